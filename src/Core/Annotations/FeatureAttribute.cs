@@ -1,0 +1,21 @@
+namespace Lamina;
+
+/// <summary>
+/// Marks a member as an input of the network and the booster. On a positional record it stands on the
+/// parameter: <c>record Passenger([Feature] float? Age)</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+public sealed class FeatureAttribute : Attribute
+{
+    /// <summary>Marks a feature that is encoded by its type.</summary>
+    public FeatureAttribute()
+    {
+    }
+
+    /// <summary>Marks a feature that is encoded as asked.</summary>
+    /// <param name="encode">How the values are encoded.</param>
+    public FeatureAttribute(Encode encode) => Encode = encode;
+
+    /// <summary>How the values are encoded.</summary>
+    public Encode Encode { get; }
+}

@@ -1,0 +1,98 @@
+namespace Lamina;
+
+/// <summary>What a column of a schema is.</summary>
+public enum ColumnKind
+{
+    /// <summary>One number.</summary>
+    Number,
+
+    /// <summary>False or true, as the numbers 0 and 1.</summary>
+    Flag,
+
+    /// <summary>A category whose values are all declared: an enum.</summary>
+    ClosedCategory,
+
+    /// <summary>A category whose values are found in the training rows: a string or a whole number.</summary>
+    OpenCategory,
+
+    /// <summary>A moment or a duration, taken apart into numbers.</summary>
+    Time,
+}
+
+/// <summary>One feature column as it was declared. Nothing in it depends on the rows.</summary>
+public sealed record Column
+{
+    private Column(string name, ColumnKind kind, bool nullable)
+    {
+        Name = name;
+        Kind = kind;
+        Nullable = nullable;
+    }
+
+    /// <summary>The member's name.</summary>
+    public string Name { get; }
+
+    /// <summary>What the column is.</summary>
+    public ColumnKind Kind { get; }
+
+    /// <summary>Whether the member is nullable. A nullable number, flag or time has an indicator beside its value.</summary>
+    public bool Nullable { get; }
+
+    /// <summary>The raw numbers the column gives: one, several for a time, none for a category.</summary>
+    public IReadOnlyList<NumberSlot> Numbers { get; private init; } = [];
+
+    /// <summary>The declared values of a <see cref="ColumnKind.ClosedCategory"/>, in their order; else empty.</summary>
+    public IReadOnlyList<string> Values { get; private init; } = [];
+
+    /// <summary>Whether the column is looked up in a vocabulary.</summary>
+    public bool IsCategory => Kind is ColumnKind.ClosedCategory or ColumnKind.OpenCategory;
+
+    /// <summary>A column of one number.</summary>
+    public static Column Number(string name, bool nullable = false) =>
+        new(name, ColumnKind.Number, nullable) { Numbers = [new NumberSlot(name)] };
+
+    /// <summary>A column of false and true.</summary>
+    public static Column Flag(string name, bool nullable = false) =>
+        new(name, ColumnKind.Flag, nullable) { Numbers = [new NumberSlot(name)] };
+
+    /// <summary>A category whose values are all declared.</summary>
+    public static Column Category(string name, IReadOnlyList<string> values, bool nullable = false) =>
+        new(name, ColumnKind.ClosedCategory, nullable) { Values = values };
+
+    /// <summary>A category whose values are found in the training rows.</summary>
+    public static Column OpenCategory(string name, bool nullable = false) =>
+        new(name, ColumnKind.OpenCategory, nullable);
+
+    /// <summary>A date with a time of day, as <see cref="CalendarParts"/> takes it apart.</summary>
+    public static Column DateTime(string name, bool nullable = false) =>
+        new(name, ColumnKind.Time, nullable) { Numbers = [.. DateSlots(name), new(name + ".Hour", Period: 24)] };
+
+    /// <summary>A date, as <see cref="CalendarParts"/> takes it apart.</summary>
+    public static Column Date(string name, bool nullable = false) =>
+        new(name, ColumnKind.Time, nullable) { Numbers = DateSlots(name) };
+
+    /// <summary>A duration, as <see cref="CalendarParts"/> takes it apart.</summary>
+    public static Column TimeSpan(string name, bool nullable = false) =>
+        new(name, ColumnKind.Time, nullable) { Numbers = [new(name + ".Hours"), new(name + ".Hour", Period: 24)] };
+
+    /// <summary>A time of day, as <see cref="CalendarParts"/> takes it apart.</summary>
+    public static Column TimeOfDay(string name, bool nullable = false) =>
+        new(name, ColumnKind.Time, nullable) { Numbers = [new(name + ".Hour", Period: 24)] };
+
+    private static NumberSlot[] DateSlots(string name) =>
+    [
+        new(name + ".Year"),
+        new(name + ".Month", Period: 12),
+        new(name + ".Day", Period: 31),
+        new(name + ".Weekday", Period: 7),
+    ];
+}
+
+/// <summary>One raw number of a row.</summary>
+/// <param name="Name">The column's name, with the part's name where the column has several.</param>
+/// <param name="Period">After how much the number repeats, or 0 where it does not.</param>
+public sealed record NumberSlot(string Name, float Period = 0)
+{
+    /// <summary>How many inputs of the network the number becomes: sine and cosine where it repeats, else one.</summary>
+    public int Width => Period > 0 ? 2 : 1;
+}

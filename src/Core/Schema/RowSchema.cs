@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lamina;
+
+/// <summary>
+/// A record's schema as it was declared: columns, label, roles, network. Everything that depends on the rows
+/// (vocabularies, scales, classes) is in <see cref="FittedSchema"/>.
+/// </summary>
+public sealed class RowSchema
+{
+    /// <summary>Describes a record.</summary>
+    public RowSchema(
+        string name,
+        IReadOnlyList<Column> columns,
+        LabelColumn label,
+        NetworkDescriptor network,
+        IReadOnlyList<RoleColumn>? roles = null)
+    {
+        Name = name;
+        Columns = columns;
+        Label = label;
+        Network = network;
+        Roles = roles ?? [];
+        Numbers = [.. columns.SelectMany(column => column.Numbers)];
+        Categories = [.. columns.Where(column => column.IsCategory)];
+        Indicators = [.. columns.Where(column => column.Nullable && column.Numbers.Count > 0)];
+        NumericWidth = Numbers.Sum(slot => slot.Width);
+        Hash = ComputeHash();
+    }
+
+    /// <summary>The record's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The feature columns, in the order of declaration.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The label.</summary>
+    public LabelColumn Label { get; }
+
+    /// <summary>The network.</summary>
+    public NetworkDescriptor Network { get; }
+
+    /// <summary>The columns with a role.</summary>
+    public IReadOnlyList<RoleColumn> Roles { get; }
+
+    /// <summary>The raw numbers of a row, in the order in which <c>ReadFeatures</c> writes them.</summary>
+    public IReadOnlyList<NumberSlot> Numbers { get; }
+
+    /// <summary>The categorical columns, in the order in which <c>ReadFeatures</c> writes their keys.</summary>
+    public IReadOnlyList<Column> Categories { get; }
+
+    /// <summary>The nullable columns of numbers: each has an indicator, 1 where the value is missing.</summary>
+    public IReadOnlyList<Column> Indicators { get; }
+
+    /// <summary>How many raw numbers a row has.</summary>
+    public int NumberCount => Numbers.Count;
+
+    /// <summary>How many categorical columns a row has.</summary>
+    public int CategoryCount => Categories.Count;
+
+    /// <summary>How many missing-value indicators a row has.</summary>
+    public int IndicatorCount => Indicators.Count;
+
+    /// <summary>How many inputs of the network the raw numbers become, indicators not counted.</summary>
+    public int NumericWidth { get; }
+
+    /// <summary>
+    /// A hash of what is declared, in hexadecimal: two schemas with equal hashes read, encode and enrich
+    /// rows alike. Nothing fitted is in it.
+    /// </summary>
+    public string Hash { get; }
+
+    /// <summary>Whether the record has a column of a role.</summary>
+    public bool Has(ColumnRole role)
+    {
+        foreach (var column in Roles)
+        {
+            if (column.Role == role)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The name of the column with a role, or null where there is none.</summary>
+    public string? NameOf(ColumnRole role)
+    {
+        foreach (var column in Roles)
+        {
+            if (column.Role == role)
+                return column.Name;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}: {Columns.Count} features, {Label.Task} label {Label.Name}";
+
+    private string ComputeHash()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"schema {Name}\n");
+        foreach (var column in Columns)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"feature {column.Name} {column.Kind} {(column.Nullable ? "nullable" : "")}\n");
+            foreach (var slot in column.Numbers)
+                text.Append(CultureInfo.InvariantCulture, $"  number {slot.Name} {slot.Period}\n");
+            foreach (var value in column.Values)
+                text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"label {Label.Name} {Label.Task}\n");
+        foreach (var value in Label.Values)
+            text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
+        text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', Network.Hidden)} {Network.Activation} {Network.Normalization}\n");
+        text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', Network.Extract)}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
