@@ -26,6 +26,7 @@ public sealed class RowSchema
         Numbers = [.. columns.SelectMany(column => column.Numbers)];
         Categories = [.. columns.Where(column => column.IsCategory)];
         Indicators = [.. columns.Where(column => column.Nullable && column.Numbers.Count > 0)];
+        IndicatorSlots = [.. Indicators.Select(FirstSlotOf)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
         Hash = ComputeHash();
     }
@@ -53,6 +54,9 @@ public sealed class RowSchema
 
     /// <summary>The nullable columns of numbers: each has an indicator, 1 where the value is missing.</summary>
     public IReadOnlyList<Column> Indicators { get; }
+
+    /// <summary>For each indicator, the position of the raw number that is NaN where the value is missing.</summary>
+    public IReadOnlyList<int> IndicatorSlots { get; }
 
     /// <summary>How many raw numbers a row has.</summary>
     public int NumberCount => Numbers.Count;
@@ -98,6 +102,19 @@ public sealed class RowSchema
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Columns.Count} features, {Label.Task} label {Label.Name}";
+
+    private int FirstSlotOf(Column column)
+    {
+        var slot = 0;
+        foreach (var other in Columns)
+        {
+            if (ReferenceEquals(other, column))
+                break;
+            slot += other.Numbers.Count;
+        }
+
+        return slot;
+    }
 
     private string ComputeHash()
     {

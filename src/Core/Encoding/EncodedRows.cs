@@ -1,0 +1,40 @@
+namespace Lamina;
+
+/// <summary>Rows encoded for a network, column by column of tensors, ready to be shared with them.</summary>
+public sealed class EncodedRows
+{
+    internal EncodedRows(FittedSchema fitted, int count)
+    {
+        var schema = fitted.Schema;
+        Fitted = fitted;
+        Count = count;
+        Numeric = new float[count * schema.NumericWidth];
+        Indicators = new float[count * schema.IndicatorCount];
+        Codes = new long[schema.CategoryCount][];
+        for (var i = 0; i < Codes.Length; i++)
+            Codes[i] = new long[count];
+        Targets = new float[count];
+        Weights = new float[count];
+    }
+
+    /// <summary>The encoders that were used.</summary>
+    public FittedSchema Fitted { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Scaled numbers, <c>[rows, RowSchema.NumericWidth]</c>.</summary>
+    public float[] Numeric { get; }
+
+    /// <summary>1 where a value is missing, <c>[rows, RowSchema.IndicatorCount]</c>.</summary>
+    public float[] Indicators { get; }
+
+    /// <summary>For each categorical column its codes, <c>[rows]</c>.</summary>
+    public long[][] Codes { get; }
+
+    /// <summary>Targets, <c>[rows]</c>: see <see cref="FittedSchema.EncodeTarget"/>.</summary>
+    public float[] Targets { get; }
+
+    /// <summary>Row weights, <c>[rows]</c>.</summary>
+    public float[] Weights { get; }
+}

@@ -1,0 +1,17 @@
+namespace Lamina;
+
+/// <summary>How encoders are fitted on the training rows.</summary>
+public sealed record EncoderOptions
+{
+    /// <summary>
+    /// How often a value of an open category must occur to get an entry of its own; rarer ones share the
+    /// unknown entry, which is thereby trained. Default: 2.
+    /// </summary>
+    public int MinimumCount { get; init; } = 2;
+
+    /// <summary>The most entries that one category may have; more is an error. Default: 100,000.</summary>
+    public int MaximumCategories { get; init; } = 100_000;
+
+    /// <summary>The most classes that a multi-class label may have; more is an error. Default: 1,000.</summary>
+    public int MaximumClasses { get; init; } = 1_000;
+}

@@ -1,0 +1,133 @@
+namespace Lamina;
+
+/// <summary>
+/// A schema with everything that the training rows decided: scales, vocabularies, classes. It encodes raw rows
+/// for the network and for the booster; it does not change, and any number of threads may share it.
+/// </summary>
+public sealed class FittedSchema
+{
+    /// <summary>The target of a row whose class the training rows did not hold.</summary>
+    public const float UnknownClass = -1;
+
+    internal FittedSchema(
+        string fitId,
+        RowSchema schema,
+        IReadOnlyList<NumberEncoder> numbers,
+        IReadOnlyList<Vocabulary> vocabularies,
+        ClassList? classes,
+        double targetCenter,
+        double targetScale,
+        long rowCount)
+    {
+        FitId = fitId;
+        Schema = schema;
+        Numbers = numbers;
+        Vocabularies = vocabularies;
+        Classes = classes;
+        TargetCenter = targetCenter;
+        TargetScale = targetScale;
+        RowCount = rowCount;
+    }
+
+    /// <summary>What names the fit: rows and models carry it, and those of different fits do not mix.</summary>
+    public string FitId { get; }
+
+    /// <summary>The schema as it was declared.</summary>
+    public RowSchema Schema { get; }
+
+    /// <summary>The encoder of each raw number.</summary>
+    public IReadOnlyList<NumberEncoder> Numbers { get; }
+
+    /// <summary>The vocabulary of each categorical column.</summary>
+    public IReadOnlyList<Vocabulary> Vocabularies { get; }
+
+    /// <summary>The classes of a multi-class label; null for other tasks.</summary>
+    public ClassList? Classes { get; }
+
+    /// <summary>The mean of a regression target over the training rows; 0 for other tasks.</summary>
+    public double TargetCenter { get; }
+
+    /// <summary>The standard deviation of a regression target over the training rows; 1 for other tasks.</summary>
+    public double TargetScale { get; }
+
+    /// <summary>How many rows the encoders were fitted on.</summary>
+    public long RowCount { get; }
+
+    /// <summary>How many outputs the network has: one for each class of a multi-class label, else one.</summary>
+    public int OutputCount => Classes?.Count ?? 1;
+
+    /// <summary>How many values an enriched row has: its activations and the network's outputs.</summary>
+    public int EnrichedWidth => Schema.Network.ActivationCount + OutputCount;
+
+    /// <summary>
+    /// What tells the rows that networks were trained on from others; null once the fit was saved and loaded.
+    /// </summary>
+    internal TrainingRows? TrainingRows { get; init; }
+
+    /// <summary>Encodes a raw row for the network.</summary>
+    /// <param name="raw">The row, as generated code read it.</param>
+    /// <param name="numeric">Room for <see cref="RowSchema.NumericWidth"/> scaled numbers.</param>
+    /// <param name="indicators">Room for <see cref="RowSchema.IndicatorCount"/> numbers, 1 where a value is missing.</param>
+    /// <param name="codes">Room for <see cref="RowSchema.CategoryCount"/> codes.</param>
+    public void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes)
+    {
+        var input = 0;
+        for (var i = 0; i < Numbers.Count; i++)
+        {
+            var encoder = Numbers[i];
+            encoder.Encode(raw.Numbers[i], numeric[input..]);
+            input += encoder.Width;
+        }
+
+        for (var i = 0; i < Schema.IndicatorSlots.Count; i++)
+            indicators[i] = float.IsNaN(raw.Numbers[Schema.IndicatorSlots[i]]) ? 1 : 0;
+
+        EncodeCategories(raw, codes);
+    }
+
+    /// <summary>Encodes a raw row for the booster: numbers as they are, NaN only where training rows had some.</summary>
+    /// <param name="raw">The row, as generated code read it.</param>
+    /// <param name="numbers">Room for <see cref="RowSchema.NumberCount"/> numbers.</param>
+    /// <param name="codes">Room for <see cref="RowSchema.CategoryCount"/> codes.</param>
+    public void EncodeForBooster(RowBuffer raw, Span<float> numbers, Span<int> codes)
+    {
+        for (var i = 0; i < Numbers.Count; i++)
+            numbers[i] = Numbers[i].Fill(raw.Numbers[i]);
+        EncodeCategories(raw, codes);
+    }
+
+    /// <summary>
+    /// The target of a raw label: 0 or 1, the position of a class, or the number itself; NaN where the row is
+    /// not labelled, <see cref="UnknownClass"/> where its class is new.
+    /// </summary>
+    /// <param name="label">The label, as generated code read it.</param>
+    public float EncodeTarget(RowBuffer label)
+    {
+        if (Classes is null)
+            return label.Numbers[0];
+        var key = label.Keys[0];
+        return key.IsMissing ? float.NaN : Classes.IndexOf(key);
+    }
+
+    /// <summary>Refuses a row with an infinite number.</summary>
+    /// <exception cref="RowException">A number is infinite.</exception>
+    internal static void RequireFinite(RowSchema schema, RowBuffer raw, long row)
+    {
+        for (var i = 0; i < raw.Numbers.Length; i++)
+        {
+            if (float.IsInfinity(raw.Numbers[i]))
+            {
+                throw new RowException(
+                    $"the value is infinite. Use NaN or null where it is missing, or a finite number that fits a float.",
+                    row,
+                    schema.Numbers[i].Name);
+            }
+        }
+    }
+
+    private void EncodeCategories(RowBuffer raw, Span<int> codes)
+    {
+        for (var i = 0; i < Vocabularies.Count; i++)
+            codes[i] = Vocabularies[i].IndexOf(raw.Keys[i]);
+    }
+}

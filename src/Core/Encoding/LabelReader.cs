@@ -1,0 +1,52 @@
+namespace Lamina;
+
+/// <summary>Reads labels and weights where they are needed, and says which row lacks one.</summary>
+internal static class LabelReader
+{
+    /// <summary>Refuses a row without a usable label.</summary>
+    public static void RequireLabelled(LabelColumn label, RowBuffer raw, long row)
+    {
+        if (label.Task == TaskKind.MultiClass ? raw.Keys[0].IsMissing || IsUndeclared(label, raw.Keys[0]) : float.IsNaN(raw.Numbers[0]))
+        {
+            throw new RowException(
+                "the label is missing. Leave unlabelled rows out here; enriching and predicting take them.", row, label.Name);
+        }
+
+        if (float.IsInfinity(raw.Numbers[0]))
+            throw new RowException("the label is infinite. Labels must be finite numbers.", row, label.Name);
+    }
+
+    /// <summary>The target of a labelled row.</summary>
+    public static float RequireTarget(FittedSchema fitted, RowBuffer raw, long row)
+    {
+        RequireLabelled(fitted.Schema.Label, raw, row);
+        var target = fitted.EncodeTarget(raw);
+        if (fitted.Classes is not null && target < 0)
+        {
+            throw new RowException(
+                $"the class \"{NameOf(fitted.Schema.Label, raw.Keys[0])}\" is not among the {fitted.Classes.Count} classes of the training rows "
+                + $"({string.Join(", ", fitted.Classes.Names.Take(8))}{(fitted.Classes.Count > 8 ? ", …" : "")}). "
+                + "Train on rows of this class too, or leave the row out.",
+                row,
+                fitted.Schema.Label.Name);
+        }
+
+        return target;
+    }
+
+    /// <summary>The weight of a row.</summary>
+    public static float RequireWeight(RowSchema schema, RowRoles roles, long row)
+    {
+        if (double.IsFinite(roles.Weight) && roles.Weight >= 0)
+            return (float)roles.Weight;
+        throw new RowException(
+            $"the weight is {roles.Weight.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Weights must be finite and not negative.",
+            row,
+            schema.NameOf(ColumnRole.Weight));
+    }
+
+    private static string NameOf(LabelColumn label, CategoryKey key) =>
+        label.Values.Count > 0 && (ulong)key.Number < (ulong)label.Values.Count ? label.Values[(int)key.Number] : key.ToString();
+
+    private static bool IsUndeclared(LabelColumn label, CategoryKey key) => label.Values.Count > 0 && key.Number < 0;
+}

@@ -1,0 +1,131 @@
+using System.Runtime.InteropServices;
+
+namespace Lamina;
+
+/// <summary>Fits encoders on the rows of a type, and encodes rows with them.</summary>
+public static class RowEncoder
+{
+    /// <summary>Fits every encoder on training rows.</summary>
+    /// <typeparam name="TRow">The annotated type.</typeparam>
+    /// <typeparam name="TSchema">Its generated schema.</typeparam>
+    /// <param name="rows">The training rows; all of them labelled.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="RowException">A row cannot be used: the message names it.</exception>
+    public static FittedSchema Fit<TRow, TSchema>(IReadOnlyList<TRow> rows, EncoderOptions? options = null)
+        where TSchema : struct, IRowSchema<TRow>
+        => Fit<TRow, TSchema>(rows, options ?? new EncoderOptions(), "");
+
+    /// <summary>Fits every encoder; what else decided the fit goes into its name.</summary>
+    internal static FittedSchema Fit<TRow, TSchema>(IReadOnlyList<TRow> rows, EncoderOptions options, string recipe)
+        where TSchema : struct, IRowSchema<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var schema = TSchema.Descriptor;
+        if (rows.Count == 0)
+            throw new RowException($"There are no rows to fit {schema.Name} on. Pass at least a few dozen labelled rows.");
+
+        var columns = new float[schema.NumberCount][];
+        for (var i = 0; i < columns.Length; i++)
+            columns[i] = new float[rows.Count];
+        var counts = new Dictionary<CategoryKey, int>[schema.CategoryCount];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = [];
+        var classes = new HashSet<CategoryKey>();
+        var fingerprints = new TrainingRows(rows.Count);
+        double sum = 0, sumOfSquares = 0;
+
+        var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
+        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var item = rows[row];
+            RequireRow(item, row);
+            TSchema.ReadFeatures(in item, features);
+            FittedSchema.RequireFinite(schema, features, row);
+            for (var i = 0; i < columns.Length; i++)
+                columns[i][row] = features.Numbers[i];
+            for (var i = 0; i < counts.Length; i++)
+                CollectionsMarshal.GetValueRefOrAddDefault(counts[i], features.Keys[i], out _)++;
+
+            TSchema.ReadLabels(in item, label);
+            LabelReader.RequireLabelled(schema.Label, label, row);
+            if (schema.Label.Task == TaskKind.MultiClass)
+                classes.Add(label.Keys[0]);
+            sum += label.Numbers[0];
+            sumOfSquares += (double)label.Numbers[0] * label.Numbers[0];
+            fingerprints.Add(features, label);
+        }
+
+        var numbers = new NumberEncoder[columns.Length];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = NumberEncoder.Fit(columns[i], schema.Numbers[i].Period);
+        var vocabularies = new Vocabulary[counts.Length];
+        for (var i = 0; i < vocabularies.Length; i++)
+            vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
+
+        var (center, scale) = (0.0, 1.0);
+        if (schema.Label.Task == TaskKind.Regression)
+        {
+            center = sum / rows.Count;
+            var deviation = Math.Sqrt(Math.Max(0, (sumOfSquares / rows.Count) - (center * center)));
+            scale = deviation > 0 ? deviation : 1;
+        }
+
+        return new FittedSchema(
+            fingerprints.Name($"{schema.Hash} {options} {recipe}"),
+            schema,
+            numbers,
+            vocabularies,
+            schema.Label.Task == TaskKind.MultiClass ? ClassList.Fit(schema.Label, classes, options) : null,
+            center,
+            scale,
+            rows.Count)
+        {
+            TrainingRows = fingerprints,
+        };
+    }
+
+    /// <summary>Encodes labelled rows for a network.</summary>
+    /// <typeparam name="TRow">The annotated type.</typeparam>
+    /// <typeparam name="TSchema">Its generated schema.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="fitted">The encoders.</param>
+    /// <exception cref="RowException">A row cannot be used: the message names it.</exception>
+    public static EncodedRows Encode<TRow, TSchema>(IReadOnlyList<TRow> rows, FittedSchema fitted)
+        where TSchema : struct, IRowSchema<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(fitted);
+        var schema = fitted.Schema;
+        var encoded = new EncodedRows(fitted, rows.Count);
+        var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
+        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        var codes = new int[schema.CategoryCount];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var item = rows[row];
+            RequireRow(item, row);
+            TSchema.ReadFeatures(in item, features);
+            FittedSchema.RequireFinite(schema, features, row);
+            fitted.EncodeForNetwork(
+                features,
+                encoded.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
+                encoded.Indicators.AsSpan(row * schema.IndicatorCount, schema.IndicatorCount),
+                codes);
+            for (var i = 0; i < codes.Length; i++)
+                encoded.Codes[i][row] = codes[i];
+
+            TSchema.ReadLabels(in item, label);
+            encoded.Targets[row] = LabelReader.RequireTarget(fitted, label, row);
+            encoded.Weights[row] = LabelReader.RequireWeight(schema, TSchema.ReadRoles(in item), row);
+        }
+
+        return encoded;
+    }
+
+    internal static void RequireRow<TRow>(TRow item, int row)
+    {
+        if (item is null)
+            throw new RowException("the row is null. Leave it out.", row, null);
+    }
+}

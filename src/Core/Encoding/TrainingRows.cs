@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Lamina;
+
+/// <summary>
+/// Fingerprints of the rows that a fit's networks were trained on, so that a trainer can notice when those very
+/// rows come back enriched by networks that have seen them. Lives in memory only.
+/// </summary>
+internal sealed class TrainingRows(int capacity)
+{
+    private const ulong Start = 0xcbf29ce484222325;
+
+    private readonly HashSet<ulong> fingerprints = new(capacity);
+    private ulong ofAll = Start;
+
+    /// <summary>Adds a training row.</summary>
+    public void Add(RowBuffer features, RowBuffer label)
+    {
+        var fingerprint = Fingerprint(features, label);
+        fingerprints.Add(fingerprint);
+        Mix(fingerprint, ref ofAll);
+    }
+
+    /// <summary>Whether a row with these features and this label was a training row.</summary>
+    public bool Contains(RowBuffer features, RowBuffer label) => fingerprints.Contains(Fingerprint(features, label));
+
+    /// <summary>
+    /// Names a fit on these rows in this order with this recipe: the same rows and recipe give the same name,
+    /// since they give the same fit.
+    /// </summary>
+    public string Name(string recipe)
+    {
+        var hash = ofAll;
+        MixText(recipe, ref hash);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    private static ulong Fingerprint(RowBuffer features, RowBuffer label)
+    {
+        var hash = Start;
+        Add(features, ref hash);
+        Add(label, ref hash);
+        return hash;
+    }
+
+    private static void Add(RowBuffer buffer, ref ulong hash)
+    {
+        foreach (var number in buffer.Numbers)
+            Mix(BitConverter.SingleToUInt32Bits(number), ref hash);
+        foreach (var key in buffer.Keys)
+        {
+            if (key.IsText)
+                MixText(key.Text, ref hash);
+            else
+                Mix(key.IsMissing ? ulong.MaxValue : (ulong)key.Number, ref hash);
+        }
+    }
+
+    // Not string.GetHashCode, which differs from process to process: the name of a fit must not.
+    private static void MixText(string text, ref ulong hash)
+    {
+        foreach (var character in text)
+            Mix(character, ref hash);
+        Mix((ulong)text.Length, ref hash);
+    }
+
+    // Multiply and fold the halves together, so that every input bit reaches every output bit.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mix(ulong value, ref ulong hash)
+    {
+        var high = Math.BigMul(hash ^ (value * 0x9E3779B97F4A7C15UL), 0xD6E8FEB86659FD93UL, out var low);
+        hash = high ^ low;
+    }
+}
