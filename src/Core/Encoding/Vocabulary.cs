@@ -35,6 +35,12 @@ public sealed class Vocabulary
     /// <summary>How many codes there are, unknown and missing among them.</summary>
     public int Size => FirstValue + Names.Count;
 
+    /// <summary>
+    /// How wide the network's embedding of the column is: 1.6 times the size to the power of 0.56, at most 50
+    /// (the rule of thumb of Howard and Gugger 2020).
+    /// </summary>
+    public int EmbeddingWidth => (int)Math.Min(50, Math.Ceiling(1.6 * Math.Pow(Size, 0.56)));
+
     /// <summary>Whether the values are those that an enum declares.</summary>
     public bool IsClosed => texts is null && numbers is null;
 

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Lamina;
+
+/// <summary>
+/// Gives new rows the columns that the hidden layers learned: the mean over the fold networks, so that they follow
+/// the same distribution as the out-of-fold columns of the training rows. Fitted, immutable, thread-safe.
+/// </summary>
+/// <typeparam name="TRow">The annotated type.</typeparam>
+/// <typeparam name="TSchema">Its generated schema.</typeparam>
+/// <typeparam name="TEnriched">Its generated enriched type.</typeparam>
+public abstract class Enricher<TRow, TSchema, TEnriched>
+    where TSchema : struct, IRowSchema<TRow>
+    where TEnriched : class, IEnriched<TEnriched, TRow>
+{
+    // Large enough to amortise the block, small enough that a consumer who keeps few rows keeps little else.
+    private const int StreamRows = 1024;
+
+    /// <summary>Creates an enricher around trained networks.</summary>
+    /// <param name="network">The networks.</param>
+    protected Enricher(FittedNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Network = network;
+    }
+
+    /// <summary>The networks and encoders.</summary>
+    public FittedNetwork Network { get; }
+
+    /// <summary>Enriches one row.</summary>
+    /// <exception cref="RowException">A number is infinite.</exception>
+    public TEnriched Enrich(TRow row) => EnrichBlock([row], 0)[0];
+
+    /// <summary>Enriches rows that no network was trained on.</summary>
+    /// <param name="rows">The rows; a label is never read.</param>
+    /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
+    [OverloadResolutionPriority(1)]
+    public TEnriched[] Enrich(IReadOnlyList<TRow> rows) => Enrich(RowList.AsSpan(rows));
+
+    /// <inheritdoc cref="Enrich(IReadOnlyList{TRow})"/>
+    public TEnriched[] Enrich(ReadOnlySpan<TRow> rows) => EnrichBlock(rows, 0);
+
+    /// <summary>Enriches a stream of rows, in order, holding no more than a chunk of them.</summary>
+    /// <param name="rows">The rows; a label is never read.</param>
+    /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
+    public IEnumerable<TEnriched> Stream(IEnumerable<TRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Iterate(rows);
+    }
+
+    /// <summary>Enriches a stream of rows, in order, holding no more than a chunk of them.</summary>
+    /// <param name="rows">The rows; a label is never read.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
+    public IAsyncEnumerable<TEnriched> StreamAsync(IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return IterateAsync(rows, cancellationToken);
+    }
+
+    /// <summary>Writes the enricher to a file: beside it first, then moved into place.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => Network.Save(path);
+
+    private IEnumerable<TEnriched> Iterate(IEnumerable<TRow> rows)
+    {
+        var chunk = new List<TRow>(StreamRows);
+        var firstRow = 0L;
+        foreach (var row in rows)
+        {
+            chunk.Add(row);
+            if (chunk.Count < StreamRows)
+                continue;
+            foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
+                yield return enriched;
+            firstRow += chunk.Count;
+            chunk.Clear();
+        }
+
+        foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
+            yield return enriched;
+    }
+
+    private async IAsyncEnumerable<TEnriched> IterateAsync(
+        IAsyncEnumerable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chunk = new List<TRow>(StreamRows);
+        var firstRow = 0L;
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            chunk.Add(row);
+            if (chunk.Count < StreamRows)
+                continue;
+            foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
+                yield return enriched;
+            firstRow += chunk.Count;
+            chunk.Clear();
+        }
+
+        foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
+            yield return enriched;
+    }
+
+    private TEnriched[] EnrichBlock(ReadOnlySpan<TRow> rows, long firstRow)
+    {
+        var width = Network.Fitted.EnrichedWidth;
+        var block = new ActivationBlock(Network.Fitted, ActivationOrigin.NewRows, new float[rows.Length * width], width);
+        Network.Run<TRow, TSchema>(rows, firstRow, block.Values);
+        return EnrichedRows.Create<TEnriched, TRow>(rows, block);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+
+namespace Lamina;
+
+/// <summary>
+/// The trained networks of a fit with their encoders: what turns a raw row into activations, without libtorch.
+/// Several networks (one for each fold) run one after the other over the same encoded rows, and their mean is
+/// the result. It does not change, and any number of threads may share it.
+/// </summary>
+public sealed class FittedNetwork
+{
+    private readonly NetworkKernel[] kernels;
+    private readonly int kernelWidth;
+    private readonly ConcurrentBag<RowScratch> scratches = [];
+
+    internal FittedNetwork(FittedSchema fitted, IReadOnlyList<NetworkWeights> members)
+    {
+        Fitted = fitted;
+        Members = members;
+        kernels = new NetworkKernel[members.Count];
+        for (var i = 0; i < kernels.Length; i++)
+        {
+            kernels[i] = new NetworkKernel(fitted, members[i]);
+            kernelWidth = Math.Max(kernelWidth, kernels[i].ScratchWidth);
+        }
+    }
+
+    /// <summary>The encoders.</summary>
+    public FittedSchema Fitted { get; }
+
+    /// <summary>How many networks there are.</summary>
+    public int MemberCount => kernels.Length;
+
+    /// <summary>The weights of each network.</summary>
+    internal IReadOnlyList<NetworkWeights> Members { get; }
+
+    /// <summary>Reads a network from a saved pipeline.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="schema">The schema of the record that is to be enriched; it must be the saved one.</param>
+    /// <exception cref="ArtifactException">The file is damaged or no pipeline.</exception>
+    /// <exception cref="FitMismatchException">The file was saved for a record with other columns; the message names them.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static FittedNetwork Load(string path, RowSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        using var artifact = ArtifactFile.Open(path);
+        return NetworkEntries.Read(artifact, schema);
+    }
+
+    /// <summary>Writes the network to a file: beside it first, then moved into place.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => ArtifactFile.Write(path, artifact => NetworkEntries.Write(artifact, this));
+
+    /// <summary>Runs rows through the networks.</summary>
+    /// <typeparam name="TRow">The annotated type.</typeparam>
+    /// <typeparam name="TSchema">Its generated schema.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="firstRow">The position of the first, for errors.</param>
+    /// <param name="enriched">Room for <c>[rows, EnrichedWidth]</c>.</param>
+    internal void Run<TRow, TSchema>(ReadOnlySpan<TRow> rows, long firstRow, Span<float> enriched)
+        where TSchema : struct, IRowSchema<TRow>
+    {
+        var scratch = RentScratch();
+        var schema = Fitted.Schema;
+        for (var start = 0; start < rows.Length; start += RowScratch.ChunkRows)
+        {
+            var count = Math.Min(RowScratch.ChunkRows, rows.Length - start);
+            for (var i = 0; i < count; i++)
+            {
+                ref readonly var row = ref rows[start + i];
+                RowEncoder.RequireRow(row, firstRow + start + i);
+                TSchema.ReadFeatures(in row, scratch.Raw);
+                FittedSchema.RequireFinite(schema, scratch.Raw, firstRow + start + i);
+                EncodeInto(scratch, i);
+            }
+
+            RunChunk(scratch, count, enriched.Slice(start * Fitted.EnrichedWidth, count * Fitted.EnrichedWidth));
+        }
+
+        ReturnScratch(scratch);
+    }
+
+    /// <summary>Runs one row, already read by generated code, through the networks.</summary>
+    /// <param name="raw">The raw row.</param>
+    /// <param name="enriched">Room for <c>[EnrichedWidth]</c>.</param>
+    internal void Run(RowBuffer raw, Span<float> enriched)
+    {
+        var scratch = RentScratch();
+        Fitted.EncodeForNetwork(raw, scratch.Numeric, scratch.Indicators, scratch.Codes);
+        RunChunk(scratch, 1, enriched);
+        ReturnScratch(scratch);
+    }
+
+    private void EncodeInto(RowScratch scratch, int row)
+    {
+        var schema = Fitted.Schema;
+        Fitted.EncodeForNetwork(
+            scratch.Raw,
+            scratch.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
+            scratch.Indicators.AsSpan(row * schema.IndicatorCount, schema.IndicatorCount),
+            scratch.Codes.AsSpan(row * schema.CategoryCount, schema.CategoryCount));
+    }
+
+    private void RunChunk(RowScratch scratch, int count, Span<float> enriched)
+    {
+        enriched.Clear();
+        foreach (var kernel in kernels)
+        {
+            kernel.Accumulate(
+                scratch.Numeric, scratch.Indicators, scratch.Codes, count, 1f / kernels.Length, scratch.Kernel, enriched);
+        }
+    }
+
+    private RowScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new RowScratch(Fitted.Schema, kernelWidth);
+
+    private void ReturnScratch(RowScratch scratch)
+    {
+        scratch.Forget();
+        scratches.Add(scratch);
+    }
+}

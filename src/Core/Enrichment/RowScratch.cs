@@ -1,0 +1,34 @@
+namespace Lamina;
+
+/// <summary>The buffers that enriching a chunk of rows needs. One thread uses them at a time; they are reused.</summary>
+internal sealed class RowScratch
+{
+    /// <summary>How many rows are enriched at a time: enough to fill the vectors, few enough to stay in the cache.</summary>
+    public const int ChunkRows = 64;
+
+    private readonly float[] numbers;
+    private readonly CategoryKey[] keys;
+
+    public RowScratch(RowSchema schema, int kernelWidth)
+    {
+        numbers = new float[schema.NumberCount];
+        keys = new CategoryKey[schema.CategoryCount];
+        Numeric = new float[ChunkRows * schema.NumericWidth];
+        Indicators = new float[ChunkRows * schema.IndicatorCount];
+        Codes = new int[ChunkRows * schema.CategoryCount];
+        Kernel = new float[ChunkRows * kernelWidth];
+    }
+
+    public RowBuffer Raw => new(numbers, keys);
+
+    public float[] Numeric { get; }
+
+    public float[] Indicators { get; }
+
+    public int[] Codes { get; }
+
+    public float[] Kernel { get; }
+
+    /// <summary>Lets go of the texts of the last row.</summary>
+    public void Forget() => keys.AsSpan().Clear();
+}
