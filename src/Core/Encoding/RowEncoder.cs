@@ -123,7 +123,7 @@ public static class RowEncoder
         return encoded;
     }
 
-    internal static void RequireRow<TRow>(TRow item, int row)
+    internal static void RequireRow<TRow>(TRow item, long row)
     {
         if (item is null)
             throw new RowException("the row is null. Leave it out.", row, null);
