@@ -60,6 +60,12 @@ public sealed class FittedSchema
     public int EnrichedWidth => Schema.Network.ActivationCount + OutputCount;
 
     /// <summary>
+    /// What the training rows showed that somebody should know: columns without values or with a single one. Empty
+    /// once the fit was saved and loaded.
+    /// </summary>
+    public IReadOnlyList<string> Remarks { get; internal init; } = [];
+
+    /// <summary>
     /// What tells the rows that networks were trained on from others; null once the fit was saved and loaded.
     /// </summary>
     internal TrainingRows? TrainingRows { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Lamina;
@@ -82,6 +83,7 @@ public static class RowEncoder
             rows.Count)
         {
             TrainingRows = fingerprints,
+            Remarks = Remarks(schema, numbers, vocabularies, columns),
         };
     }
 
@@ -121,6 +123,29 @@ public static class RowEncoder
         }
 
         return encoded;
+    }
+
+    private static List<string> Remarks(RowSchema schema, NumberEncoder[] numbers, Vocabulary[] vocabularies, float[][] columns)
+    {
+        var remarks = new List<string>();
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i].Period > 0 || numbers[i].Scale > 0)
+                continue;
+
+            // Fitting moved the values that are there to the front.
+            remarks.Add(float.IsNaN(columns[i][0])
+                ? $"Column {schema.Numbers[i].Name} has no value in any of the training rows: it cannot help. Leave it out, or check how it is read."
+                : $"Column {schema.Numbers[i].Name} is {numbers[i].Center.ToString(CultureInfo.InvariantCulture)} in all of the training rows: it cannot help. Leave it out, or check how it is read.");
+        }
+
+        foreach (var vocabulary in vocabularies)
+        {
+            if (vocabulary.Names.Count == 0)
+                remarks.Add($"Column {vocabulary.Column} has no value that occurs often enough for an entry of its own: all of its values are one to the network.");
+        }
+
+        return remarks;
     }
 
     internal static void RequireRow<TRow>(TRow item, long row)

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Lamina;
+
+/// <summary>Initialises networks from a seed of ours, and takes their weights out and puts them back.</summary>
+internal static class NetworkState
+{
+    /// <summary>
+    /// Gives every parameter its starting value: uniform within one over the square root of the inputs for dense
+    /// layers (as PyTorch does), normal with a small deviation for embeddings, whose unknown and missing entries
+    /// start at zero. Drawn from our own generator, so that a seed gives the same network in every process.
+    /// </summary>
+    public static void Initialize(nn.Module network, int seed)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var random = new SeededRandom((ulong)seed);
+        var parameters = network.named_parameters().ToArray();
+        foreach (var (name, parameter) in parameters)
+        {
+            var values = new float[parameter.numel()];
+            if (name.StartsWith("embed_", StringComparison.Ordinal))
+                FillEmbedding(values, (int)parameter.shape[1], ref random);
+            else if (name.StartsWith("norm", StringComparison.Ordinal))
+                values.AsSpan().Fill(name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0);
+            else
+                FillUniform(values, 1 / Math.Sqrt(FanIn(name, parameters)), ref random);
+            parameter.copy_(frombuffer(values, ScalarType.Float32).reshape(parameter.shape));
+        }
+    }
+
+    /// <summary>Copies the weights (and running statistics) out of a network.</summary>
+    public static NetworkWeights Export(nn.Module network)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var weights = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
+        foreach (var (name, tensor) in network.state_dict())
+        {
+            if (tensor.dtype != ScalarType.Float32)
+                continue;   // the batch counter of a batch normalisation
+            weights.Add(name, new WeightTensor([.. tensor.shape.Select(size => (int)size)], ToArray(tensor)));
+        }
+
+        return new NetworkWeights(weights);
+    }
+
+    /// <summary>The values of a float32 tensor.</summary>
+    public static float[] ToArray(Tensor tensor)
+    {
+        using var onCpu = tensor.detach().cpu().contiguous();
+        return MemoryMarshal.Cast<byte, float>(onCpu.bytes).ToArray();
+    }
+
+    private static void FillEmbedding(float[] values, int width, ref SeededRandom random)
+    {
+        for (var i = Vocabulary.FirstValue * width; i < values.Length; i++)
+            values[i] = (float)(0.1 * random.NextNormal());
+    }
+
+    private static void FillUniform(float[] values, double bound, ref SeededRandom random)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (float)(((2 * random.NextDouble()) - 1) * bound);
+    }
+
+    // A bias has the inputs of the weight beside it.
+    private static long FanIn(string name, (string name, TorchSharp.Modules.Parameter parameter)[] parameters)
+    {
+        var weight = name[..(name.LastIndexOf('.') + 1)] + "weight";
+        foreach (var (other, parameter) in parameters)
+        {
+            if (other == weight)
+                return Math.Max(1, parameter.shape[^1]);
+        }
+
+        return 1;
+    }
+}

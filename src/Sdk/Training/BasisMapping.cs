@@ -1,0 +1,39 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Lamina;
+
+/// <summary>
+/// Ridge regression (Hoerl and Kennard 1970) from the units of one network's layer onto another's, so that unit 5
+/// means the same in every fold.
+/// </summary>
+internal static class BasisMapping
+{
+    // Relative to the mean variance of the units: enough to tame units that say the same, too little to shrink others.
+    private const double RidgeShare = 1e-3;
+
+    /// <summary>Fits the mapping.</summary>
+    /// <param name="from"><c>[rows, units]</c>: the layer to be mapped.</param>
+    /// <param name="to"><c>[rows, units]</c>: the same rows' layer in the basis.</param>
+    /// <param name="units">How many units both have.</param>
+    /// <returns>Weights <c>[to, from]</c> and bias <c>[to]</c>.</returns>
+    public static (WeightTensor Weight, WeightTensor Bias) Fit(float[] from, float[] to, int units)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var x = frombuffer(from, ScalarType.Float32).reshape(-1, units).to(ScalarType.Float64);
+        var y = frombuffer(to, ScalarType.Float32).reshape(-1, units).to(ScalarType.Float64);
+        var xMean = x.mean([0L]);
+        var yMean = y.mean([0L]);
+        x = x - xMean;
+        y = y - yMean;
+
+        var gram = x.t().mm(x);
+        var ridge = (RidgeShare * gram.trace() / units) + 1e-9;
+        var weight = linalg.solve(gram + (ridge * eye(units, dtype: ScalarType.Float64)), x.t().mm(y)).t();
+        var bias = yMean - weight.mv(xMean);
+        return (
+            new WeightTensor([units, units], NetworkState.ToArray(weight.to(ScalarType.Float32))),
+            new WeightTensor([units], NetworkState.ToArray(bias.to(ScalarType.Float32))));
+    }
+}

@@ -1,0 +1,37 @@
+namespace Lamina;
+
+/// <summary>Looks at how many rows each class has.</summary>
+internal static class ClassBalance
+{
+    /// <summary>Refuses rows of which all have the same class.</summary>
+    /// <exception cref="RowException">There is nothing to tell apart.</exception>
+    public static void Require(FittedSchema fitted, EncodedRows rows)
+    {
+        if (fitted.Schema.Label.Task == TaskKind.Regression || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
+            return;
+        var value = fitted.Classes is { } classes ? classes.Names[0] : rows.Targets[0] > 0 ? "true" : "false";
+        throw new RowException(
+            $"All {rows.Count} rows have {fitted.Schema.Label.Name} = {value}: there is nothing to tell apart. Train on rows of at least two classes.");
+    }
+
+    /// <summary>Scales the weights so that every class counts the same in sum.</summary>
+    public static void Apply(FittedSchema fitted, EncodedRows rows)
+    {
+        if (fitted.Schema.Label.Task == TaskKind.Regression)
+            return;
+        var sums = new double[Math.Max(2, fitted.OutputCount)];
+        double total = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            sums[(int)rows.Targets[i]] += rows.Weights[i];
+            total += rows.Weights[i];
+        }
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var sum = sums[(int)rows.Targets[i]];
+            if (sum > 0)
+                rows.Weights[i] = (float)(rows.Weights[i] * total / (sums.Length * sum));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using TorchSharp;
+
+namespace Lamina;
+
+/// <summary>How classes of unequal frequency count.</summary>
+public enum ClassWeights
+{
+    /// <summary>Every row by its own weight: the probabilities stay calibrated.</summary>
+    None,
+
+    /// <summary>Every class the same in sum: rows of rare classes count more.</summary>
+    Balanced,
+}
+
+/// <summary>How the learning rate moves over a training.</summary>
+public enum LearningRateSchedule
+{
+    /// <summary>Up over the first part, then down to nothing (one cycle, Smith and Topin 2019).</summary>
+    OneCycle,
+
+    /// <summary>From the start down to nothing along a cosine (Loshchilov and Hutter 2017).</summary>
+    Cosine,
+
+    /// <summary>The same throughout.</summary>
+    Constant,
+}
+
+/// <summary>How the networks of a fit are trained. The defaults suit tables of some hundred to some hundred thousand rows.</summary>
+public sealed record FitOptions
+{
+    /// <summary>Decides every random choice: folds, initial weights, batch order, dropout. Default: 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>How many folds, and so networks: each row's own activations come from the one that never saw it. At least 2. Default: 5.</summary>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>The most passes over the training rows, at least 1. Default: 40.</summary>
+    public int Epochs { get; init; } = 40;
+
+    /// <summary>How many rows a step sees, at least 1; null chooses 32 to 512 by the number of rows.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>The highest learning rate, above 0. Default: 0.003.</summary>
+    public double LearningRate { get; init; } = 0.003;
+
+    /// <summary>How the learning rate moves. Default: one cycle.</summary>
+    public LearningRateSchedule Schedule { get; init; }
+
+    /// <summary>AdamW's decoupled weight decay, not negative. Default: 0.01.</summary>
+    public double WeightDecay { get; init; } = 0.01;
+
+    /// <summary>The longest gradient (Euclidean norm) that a step takes as it is, above 0. Default: 5.</summary>
+    public double GradientClip { get; init; } = 5;
+
+    /// <summary>The share of each network's training rows that is held back for early stopping, in (0, 0.5]. Default: 0.1.</summary>
+    public double ValidationShare { get; init; } = 0.1;
+
+    /// <summary>After how many epochs without improvement a training stops, at least 1. Default: 12.</summary>
+    public int Patience { get; init; } = 12;
+
+    /// <summary>How classes of unequal frequency count. Default: by their rows.</summary>
+    public ClassWeights ClassWeights { get; init; }
+
+    /// <summary>How encoders are fitted.</summary>
+    public EncoderOptions Encoders { get; init; } = new();
+
+    /// <summary>How many threads libtorch uses; null uses one for small networks, where more are slower, else all cores.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Where the networks are trained; the CPU by default.</summary>
+    public torch.Device? Device { get; init; }
+
+    /// <summary>The clock behind <see cref="TrainingProgress.Elapsed"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Refuses values that make no sense.</summary>
+    internal void Validate()
+    {
+        Require(Folds >= 2, nameof(Folds), Folds, "at least 2");
+        Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
+        Require(BatchSize is null or >= 1, nameof(BatchSize), BatchSize, "at least 1, or null");
+        Require(double.IsFinite(LearningRate) && LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
+        Require(double.IsFinite(WeightDecay) && WeightDecay >= 0, nameof(WeightDecay), WeightDecay, "0 or above");
+        Require(GradientClip > 0, nameof(GradientClip), GradientClip, "above 0");
+        Require(ValidationShare is > 0 and <= 0.5, nameof(ValidationShare), ValidationShare, "above 0 and at most 0.5");
+        Require(Patience >= 1, nameof(Patience), Patience, "at least 1");
+        Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
+    }
+
+    /// <summary>What of the options decides the result: part of the name of a fit.</summary>
+    internal string Recipe() => FormattableString.Invariant(
+        $"{Seed} {Folds} {Epochs} {BatchSize} {LearningRate} {Schedule} {WeightDecay} {GradientClip} {ValidationShare} {Patience} {ClassWeights}");
+
+    private static void Require(bool holds, string name, object? value, string range)
+    {
+        if (!holds)
+            throw new ArgumentOutOfRangeException(name, value, $"FitOptions.{name} must be {range}.");
+    }
+}

@@ -1,0 +1,64 @@
+namespace Lamina;
+
+/// <summary>A finished fit. The generated fit of a type adds its enricher.</summary>
+/// <typeparam name="TRow">The annotated type.</typeparam>
+/// <typeparam name="TSchema">Its generated schema.</typeparam>
+/// <typeparam name="TEnriched">Its generated enriched type.</typeparam>
+/// <typeparam name="TTask">Its task marker.</typeparam>
+/// <typeparam name="TValue">The label's type.</typeparam>
+/// <typeparam name="TMetrics">What the task is measured by.</typeparam>
+public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask, TValue, TMetrics>
+    where TSchema : struct, IRowSchema<TRow>
+    where TEnriched : class, IEnriched<TEnriched, TRow>
+{
+    private readonly FittedNetwork network;
+
+    /// <summary>Creates the fit.</summary>
+    /// <param name="trained">The networks and the out-of-fold activations.</param>
+    /// <param name="outcome">What the task's outputs mean.</param>
+    protected NetworkFit(TrainedNetwork<TRow> trained, Outcome<TValue, TMetrics> outcome)
+    {
+        ArgumentNullException.ThrowIfNull(trained);
+        network = trained.Network;
+        Rows = EnrichedRows.Create<TEnriched, TRow>(RowList.AsSpan(trained.Rows), trained.OutOfFold);
+        Network = new NetworkModel<TRow, TSchema, TValue, TMetrics>(network, outcome);
+        Histories = trained.Histories;
+    }
+
+    /// <summary>
+    /// The training rows, enriched without leakage: each row's activations come from a network that never saw it.
+    /// With <c>[Time]</c> the rows of the first block are left out, since no network was trained before them.
+    /// </summary>
+    public TEnriched[] Rows { get; }
+
+    /// <summary>The networks alone.</summary>
+    public NetworkModel<TRow, TSchema, TValue, TMetrics> Network { get; }
+
+    /// <summary>The encoders, vocabularies and classes that the training rows decided.</summary>
+    public FittedSchema Schema => network.Fitted;
+
+    /// <summary>How the training of each network went.</summary>
+    public IReadOnlyList<TrainingHistory> Histories { get; }
+
+    /// <summary>Rows with their raw columns alone, through the same encoders: what a booster is compared on.</summary>
+    /// <param name="rows">Training rows or new ones.</param>
+    public RawRow<TRow, TSchema, TTask>[] Raw(IReadOnlyList<TRow> rows)
+    {
+        var block = new ActivationBlock(Schema, ActivationOrigin.Raw, [], 0);
+        return EnrichedRows.Create<RawRow<TRow, TSchema, TTask>, TRow>(RowList.AsSpan(rows), block);
+    }
+
+    /// <summary>
+    /// Rows with the activations of networks that were trained on them: to look at, never to train on. Trainers
+    /// refuse them.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    public TEnriched[] EnrichInSample(IReadOnlyList<TRow> rows)
+    {
+        var span = RowList.AsSpan(rows);
+        var block = new ActivationBlock(
+            Schema, ActivationOrigin.InSample, new float[span.Length * Schema.EnrichedWidth], Schema.EnrichedWidth);
+        network.Run<TRow, TSchema>(span, 0, block.Values);
+        return EnrichedRows.Create<TEnriched, TRow>(span, block);
+    }
+}

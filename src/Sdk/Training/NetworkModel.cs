@@ -1,0 +1,48 @@
+namespace Lamina;
+
+/// <summary>The networks of a fit alone, without a booster: what they predict by themselves.</summary>
+/// <typeparam name="TRow">The annotated type.</typeparam>
+/// <typeparam name="TSchema">Its generated schema.</typeparam>
+/// <typeparam name="TValue">The label's type.</typeparam>
+/// <typeparam name="TMetrics">What the task is measured by.</typeparam>
+public sealed class NetworkModel<TRow, TSchema, TValue, TMetrics>
+    where TSchema : struct, IRowSchema<TRow>
+{
+    private readonly FittedNetwork network;
+    private readonly Outcome<TValue, TMetrics> outcome;
+
+    internal NetworkModel(FittedNetwork network, Outcome<TValue, TMetrics> outcome)
+    {
+        this.network = network;
+        this.outcome = outcome;
+    }
+
+    /// <summary>Predicts one row.</summary>
+    /// <exception cref="RowException">A number is infinite.</exception>
+    public Prediction<TValue> Predict(TRow row)
+    {
+        var fitted = network.Fitted;
+        var enriched = new float[fitted.EnrichedWidth];
+        network.Run<TRow, TSchema>([row], 0, enriched);
+        return outcome.Decide(enriched.AsSpan(fitted.Schema.Network.ActivationCount));
+    }
+
+    /// <summary>Measures the networks on labelled rows that they were not trained on.</summary>
+    /// <exception cref="RowException">A row has no label, or one that the training rows did not hold.</exception>
+    public TMetrics Evaluate(IReadOnlyList<TRow> rows)
+    {
+        var fitted = network.Fitted;
+        var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted);
+        var enriched = new float[encoded.Count * fitted.EnrichedWidth];
+        network.Run<TRow, TSchema>(RowList.AsSpan(rows), 0, enriched);
+
+        var outputs = new float[encoded.Count * fitted.OutputCount];
+        for (var row = 0; row < encoded.Count; row++)
+        {
+            enriched.AsSpan(((row + 1) * fitted.EnrichedWidth) - fitted.OutputCount, fitted.OutputCount)
+                .CopyTo(outputs.AsSpan(row * fitted.OutputCount));
+        }
+
+        return outcome.Measure(outputs, fitted.OutputCount, encoded.Targets, encoded.Weights);
+    }
+}

@@ -1,0 +1,139 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Lamina;
+
+/// <summary>Trains one network: mini-batches from resident tensors, AdamW, early stopping, best weights restored.</summary>
+/// <typeparam name="TBatch">The generated batch.</typeparam>
+/// <typeparam name="TNetwork">The generated network.</typeparam>
+internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitOptions options)
+    where TBatch : TensorBatch, ITensorBatch<TBatch>
+    where TNetwork : nn.Module, INetwork<TNetwork, TBatch>
+{
+    private const long EvaluationRows = 4096;
+
+    /// <summary>Trains a network on some rows of a table.</summary>
+    /// <param name="table">All rows, on the device.</param>
+    /// <param name="fold">Which of them to learn from and to stop on.</param>
+    /// <param name="report">Told after every epoch: epoch, training loss, validation loss, best epoch.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    public (NetworkWeights Weights, TrainingHistory History) Train(
+        TBatch table, CrossFitFold fold, Action<int, double, double, int> report, CancellationToken cancellationToken)
+    {
+        using var scope = NewDisposeScope();
+
+        // Dropout draws from libtorch's own generator: every network of a fit starts it at the same place.
+        manual_seed(options.Seed);
+        using var network = TNetwork.Create(fitted, null);
+        NetworkState.Initialize(network, options.Seed);
+        if (options.Device is { } device)
+            network.to(device);
+
+        using var training = Select(table, fold.Training);
+        using var validation = Select(table, fold.Validation);
+        using var optimizer = optim.AdamW(
+            network.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
+        using var best = new BestWeights(network);
+
+        var batchSize = options.BatchSize ?? AutomaticBatchSize(fold.Training.Length);
+        var stepsInEpoch = (fold.Training.Length + batchSize - 1) / batchSize;
+        var steps = (long)stepsInEpoch * options.Epochs;
+        var trainingLosses = new List<double>();
+        var validationLosses = new List<double>();
+        for (var epoch = 1; epoch <= options.Epochs; epoch++)
+        {
+            var firstStep = (long)(epoch - 1) * stepsInEpoch;
+            trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, batchSize, firstStep, steps, cancellationToken));
+            validationLosses.Add(Evaluate(network, validation));
+            best.Offer(epoch, validationLosses[^1]);
+            report(epoch, trainingLosses[^1], validationLosses[^1], best.Epoch);
+            if (epoch - best.Epoch >= options.Patience)
+                break;
+        }
+
+        best.Restore();
+        return (NetworkState.Export(network), new TrainingHistory(trainingLosses, validationLosses, best.Epoch));
+    }
+
+    private double RunEpoch(
+        TNetwork network,
+        optim.Optimizer optimizer,
+        TBatch training,
+        int[] rows,
+        int epoch,
+        int batchSize,
+        long firstStep,
+        long steps,
+        CancellationToken cancellationToken)
+    {
+        using var scope = NewDisposeScope();
+        network.train();
+        using var order = tensor(BatchOrder.For(rows, options.Seed, epoch), device: training.Label.device);
+        using var shuffled = Reorder(training, order);
+
+        var sum = zeros([], device: training.Label.device);
+        var count = 0;
+        for (var start = 0; start < rows.Length; start += batchSize, count++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var step = NewDisposeScope();
+            foreach (var group in optimizer.ParamGroups)
+                group.LearningRate = LearningRate.At(options, firstStep + count, steps);
+
+            using var batch = Slice(shuffled, start, Math.Min(batchSize, rows.Length - start));
+            optimizer.zero_grad();
+            var loss = BatchLoss.Of(fitted, network.Output(batch), batch);
+            loss.backward();
+            nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
+            optimizer.step();
+            sum.add_(loss.detach());
+        }
+
+        return sum.item<float>() / Math.Max(1, count);
+    }
+
+    private double Evaluate(TNetwork network, TBatch rows)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        network.eval();
+        double loss = 0, weight = 0;
+        for (var start = 0L; start < rows.RowCount; start += EvaluationRows)
+        {
+            using var batch = Slice(rows, start, Math.Min(EvaluationRows, rows.RowCount - start));
+            var share = batch.Weight.sum().item<float>();
+            loss += BatchLoss.Of(fitted, network.Output(batch), batch).item<float>() * share;
+            weight += share;
+        }
+
+        return weight > 0 ? loss / weight : 0;
+    }
+
+    private static int AutomaticBatchSize(int rows) =>
+        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(rows / 100, 32, 512));
+
+    private static TBatch Select(TBatch table, int[] rows)
+    {
+        var indices = new long[rows.Length];
+        for (var i = 0; i < indices.Length; i++)
+            indices[i] = rows[i];
+        using var index = tensor(indices, device: table.Label.device);
+        return Reorder(table, index);
+    }
+
+    private static TBatch Reorder(TBatch batch, Tensor index)
+    {
+        var tensors = new Tensor[batch.Tensors.Count];
+        for (var i = 0; i < tensors.Length; i++)
+            tensors[i] = batch.Tensors[i].index_select(0, index);
+        return TBatch.Create(tensors);
+    }
+
+    private static TBatch Slice(TBatch batch, long start, long count)
+    {
+        var tensors = new Tensor[batch.Tensors.Count];
+        for (var i = 0; i < tensors.Length; i++)
+            tensors[i] = batch.Tensors[i].narrow(0, start, count);
+        return TBatch.Create(tensors);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Lamina;
+
+/// <summary>Where a fit stands after an epoch.</summary>
+/// <param name="Fold">The network that is being trained, counted from 1.</param>
+/// <param name="FoldCount">How many there will be.</param>
+/// <param name="Epoch">The epoch that ended, counted from 1.</param>
+/// <param name="EpochCount">The most epochs there can be.</param>
+/// <param name="TrainingLoss">The mean loss over the training rows, with dropout.</param>
+/// <param name="ValidationLoss">The mean loss over the rows held back for early stopping.</param>
+/// <param name="BestEpoch">The epoch with the lowest validation loss so far.</param>
+/// <param name="Elapsed">The time since the fit began.</param>
+public sealed record TrainingProgress(
+    int Fold,
+    int FoldCount,
+    int Epoch,
+    int EpochCount,
+    double TrainingLoss,
+    double ValidationLoss,
+    int BestEpoch,
+    TimeSpan Elapsed);
