@@ -57,7 +57,7 @@ public abstract class TensorBatch : IDisposable
     /// </summary>
     /// <param name="rows">The encoded rows.</param>
     /// <param name="device">Where the tensors live; the CPU by default.</param>
-    protected static IReadOnlyList<torch.Tensor> Share(EncodedRows rows, torch.Device? device = null)
+    protected internal static IReadOnlyList<torch.Tensor> Share(EncodedRows rows, torch.Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         NativeTorch.EnsureLoaded();
@@ -83,7 +83,7 @@ public abstract class TensorBatch : IDisposable
         return tensors;
     }
 
-    private static torch.Tensor Wrap(Array values, torch.ScalarType type, params ReadOnlySpan<long> shape) =>
+    private static torch.Tensor Wrap(Array values, torch.ScalarType type, params long[] shape) =>
         values.Length == 0
             ? torch.zeros(shape, dtype: type)
             : torch.frombuffer(values, type).reshape(shape);

@@ -16,23 +16,14 @@ internal static class BatchOrder
     {
         var keys = new ulong[rows.Length];
         var order = new long[rows.Length];
-        var salt = Scramble(((ulong)(uint)seed << 32) | (uint)epoch);
+        var salt = SeededRandom.Scramble(((ulong)(uint)seed << 32) | (uint)epoch);
         for (var i = 0; i < rows.Length; i++)
         {
-            keys[i] = Scramble(salt ^ (uint)rows[i]);
+            keys[i] = SeededRandom.Scramble(salt ^ (uint)rows[i]);
             order[i] = i;
         }
 
         Array.Sort(keys, order);
         return order;
-    }
-
-    // The finalising step of SplitMix64 (Steele, Lea and Flood 2014).
-    private static ulong Scramble(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
     }
 }
