@@ -6,6 +6,8 @@ namespace Lamina;
 /// </summary>
 internal struct SeededRandom
 {
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
     private ulong s0;
     private ulong s1;
     private ulong s2;
@@ -15,9 +17,9 @@ internal struct SeededRandom
     public SeededRandom(ulong seed)
     {
         s0 = Scramble(seed);
-        s1 = Scramble(seed + 0x9E3779B97F4A7C15);
-        s2 = Scramble(seed + (2 * 0x9E3779B97F4A7C15));
-        s3 = Scramble(seed + (3 * 0x9E3779B97F4A7C15));
+        s1 = Scramble(seed += Golden);
+        s2 = Scramble(seed += Golden);
+        s3 = Scramble(seed + Golden);
     }
 
     /// <summary>The next 64 bits.</summary>
@@ -60,7 +62,7 @@ internal struct SeededRandom
     /// <summary>The finalising step of SplitMix64 (Steele, Lea and Flood 2014): every bit of the input reaches every bit of the result.</summary>
     public static ulong Scramble(ulong value)
     {
-        value += 0x9E3779B97F4A7C15;
+        value += Golden;
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
         return value ^ (value >> 31);
