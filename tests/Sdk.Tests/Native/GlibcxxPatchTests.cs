@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Text;
 using Lamina;
 
+namespace Sdk.Tests.Native;
+
 public class GlibcxxPatchTests
 {
     // Every test works on a library written byte by byte after the specification (TinyLibrary); the real one is

@@ -1,5 +1,7 @@
 using Lamina;
 
+namespace Sdk.Tests.Native;
+
 public class NativeFailureTests
 {
     private static readonly NativeFailure Ordinary = new("linux-x64", HasTorchSharp: true, HasLibtorch: true, "no reason", Obstacle: null);

@@ -1,3 +1,5 @@
+namespace Sdk.Tests.Native;
+
 /// <summary>A folder for one test, gone with it.</summary>
 internal sealed class NativeFolders : IDisposable
 {

@@ -1,5 +1,7 @@
 using Lamina;
 
+namespace Sdk.Tests.Native;
+
 public sealed class NativeLocationsTests : IDisposable
 {
     private readonly NativeFolders folders = new();

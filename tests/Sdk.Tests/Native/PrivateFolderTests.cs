@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using Lamina;
 
+namespace Sdk.Tests.Native;
+
 [SupportedOSPlatform("linux")]
 public sealed class PrivateFolderTests : IDisposable
 {

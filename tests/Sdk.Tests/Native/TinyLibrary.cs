@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
 
+namespace Sdk.Tests.Native;
+
 /// <summary>
 /// A shared library of a few hundred bytes, written by hand after the ELF specification: header, two program
 /// headers, tables, dynamic section, section headers. It imports two functions of libstdc++.so.6.
