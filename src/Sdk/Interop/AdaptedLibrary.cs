@@ -117,7 +117,9 @@ internal sealed record AdaptedLibrary(nint Handle, string? Copy)
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
             handle = 0;
-            return error.Message;
+            // .NET's advice on tracing comes first, what the loader said in the lines after it.
+            var said = error.Message[(error.Message.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim();
+            return said.Length > 0 ? said : error.Message;
         }
     }
 }
