@@ -8,7 +8,7 @@ internal sealed class CellReader(DbDataReader reader)
 {
     // Which getter a type wants, of the last type that a column had: SQLite types every cell by itself.
     private readonly (Type? Type, Source Source)[] sources = new (Type?, Source)[reader.FieldCount];
-    private char[] characters = new char[256];
+    private readonly char[] characters = new char[1024];
     private int length;
     private string? literal;
     private int probes = 2;
@@ -153,15 +153,7 @@ internal sealed class CellReader(DbDataReader reader)
         var before = probes > 0 ? GC.GetAllocatedBytesForCurrentThread() : 0;
         try
         {
-            length = 0;
-            while (true)
-            {
-                length += (int)reader.GetChars(ordinal, length, characters, length, characters.Length - length);
-                if (length < characters.Length)
-                    break;
-                Array.Resize(ref characters, characters.Length * 2);
-                probes = Math.Max(probes, 1);
-            }
+            length = (int)reader.GetChars(ordinal, 0, characters, 0, characters.Length);
         }
         catch (Exception error) when (error is NotSupportedException or NotImplementedException or InvalidCastException)
         {
@@ -171,7 +163,9 @@ internal sealed class CellReader(DbDataReader reader)
 
         if (probes > 0 && --probes == 0)
             byCharacters = GC.GetAllocatedBytesForCurrentThread() - before <= 64 + (2L * length);
-        return true;
+
+        // A text that fills the buffer may go on. Providers differ in how they continue, so it is asked for whole.
+        return length < characters.Length;
     }
 
     private static Source SourceOf(Type type) =>
