@@ -85,4 +85,32 @@ public class FoldPlanTests
         var plan = FoldPlan.Create(new RowTraits(new int[100], groups), 5, seed: 2);
         Assert.Equal([1, 1, 1, 1, 96], Enumerable.Range(0, 5).Select(fold => plan.HeldOut(fold).Length).Order());
     }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_plan_whatever_the_groups_are_called() =>
+        Gen.Select(Gen.Int[0, 9].Array[30, 100], Gen.Int[2, 4], Gen.Int).Sample((customers, count, seed) =>
+        {
+            var strata = customers.Select((customer, i) => (customer * i) % 3).ToArray();
+            int[] PlanOf(Func<int, CategoryKey> name) =>
+                customers.Distinct().Count() < count
+                    ? []
+                    : FoldPlan.Create(new RowTraits(strata, [.. customers.Select(name)]), count, seed).FoldOf;
+            var expected = PlanOf(customer => customer);
+            Assert.Equal(expected, PlanOf(customer => customer));
+            Assert.Equal(expected, PlanOf(customer => $"customer {customer}"));
+            Assert.Equal(expected, PlanOf(customer => -1_000L * customer));
+        });
+
+    [Fact]
+    public void A_plan_in_time_does_not_depend_on_the_order_of_the_rows() =>
+        Gen.Select(Gen.Long[0, 20].Array[40, 80], Gen.Int[2, 4]).Sample((times, count) =>
+        {
+            if (times.Distinct().Count() <= count)
+                return;
+            var plan = FoldPlan.Create(new RowTraits(new int[times.Length], times: times), count, seed: 0);
+            var sorted = times.Order().ToArray();
+            var sortedPlan = FoldPlan.Create(new RowTraits(new int[times.Length], times: sorted), count, seed: 0);
+            for (var i = 0; i < times.Length; i++)
+                Assert.Equal(sortedPlan.FoldOf[Array.IndexOf(sorted, times[i])], plan.FoldOf[i]);
+        });
 }
