@@ -68,6 +68,7 @@ internal sealed class BoostingTable
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
+            RowEncoder.RequireRow(row, i);
             var activations = row.Activations;
             RowsOfOneFit.RequireFor(layout, activations.Block, i);
             TRow.ReadFeatures(row, features);

@@ -23,14 +23,24 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
     /// <param name="training">The rows to learn from.</param>
     /// <param name="validation">The rows to stop early on, or null to train all trees.</param>
     /// <param name="trees">The most trees.</param>
-    public ITransformer Fit(RowDataView training, RowDataView? validation, int trees) =>
-        task switch
+    public ITransformer Fit(RowDataView training, RowDataView? validation, int trees)
+    {
+        var stopEarly = validation is not null;
+        switch (task)
         {
-            TaskKind.Binary => Fit(Binary(trees, validation is not null), training, validation),
-            TaskKind.MultiClass => Fit(MultiClass(trees, validation is not null), training, validation),
-            TaskKind.Regression => Fit(Regression(trees, validation is not null), training, validation),
-            _ => throw new InvalidOperationException($"LightGBM is not set up for {task}."),
-        };
+            case TaskKind.Binary:
+                var binary = context.BinaryClassification.Trainers.LightGbm(Binary(trees, stopEarly));
+                return stopEarly ? binary.Fit(training, validation) : binary.Fit(training);
+            case TaskKind.MultiClass:
+                var multiClass = context.MulticlassClassification.Trainers.LightGbm(MultiClass(trees, stopEarly));
+                return stopEarly ? multiClass.Fit(training, validation) : multiClass.Fit(training);
+            case TaskKind.Regression:
+                var regression = context.Regression.Trainers.LightGbm(Regression(trees, stopEarly));
+                return stopEarly ? regression.Fit(training, validation) : regression.Fit(training);
+            default:
+                throw new InvalidOperationException($"LightGBM is not set up for {task}.");
+        }
+    }
 
     /// <summary>Writes a model as ML.NET does.</summary>
     public MemoryStream Save(ITransformer model)
@@ -39,24 +49,6 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
         context.Model.Save(model, null, stream);
         stream.Position = 0;
         return stream;
-    }
-
-    private ITransformer Fit(LightGbmBinaryTrainer.Options settings, RowDataView training, RowDataView? validation)
-    {
-        var trainer = context.BinaryClassification.Trainers.LightGbm(settings);
-        return validation is null ? trainer.Fit(training) : trainer.Fit(training, validation);
-    }
-
-    private ITransformer Fit(LightGbmMulticlassTrainer.Options settings, RowDataView training, RowDataView? validation)
-    {
-        var trainer = context.MulticlassClassification.Trainers.LightGbm(settings);
-        return validation is null ? trainer.Fit(training) : trainer.Fit(training, validation);
-    }
-
-    private ITransformer Fit(LightGbmRegressionTrainer.Options settings, RowDataView training, RowDataView? validation)
-    {
-        var trainer = context.Regression.Trainers.LightGbm(settings);
-        return validation is null ? trainer.Fit(training) : trainer.Fit(training, validation);
     }
 
     private LightGbmBinaryTrainer.Options Binary(int trees, bool stopEarly)
