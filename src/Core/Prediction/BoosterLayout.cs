@@ -1,0 +1,151 @@
+using System.Globalization;
+
+namespace Lamina;
+
+/// <summary>
+/// Where the columns of a row stand in front of a booster: numbers, then categories as one-hot slots, then the
+/// extracted layers and the network's outputs. A model of raw columns has no activations.
+/// </summary>
+/// <remarks>
+/// Trees are scored on a compact form instead of the slots: <see cref="ValueCount"/> floats (numbers, then
+/// activations) and one code for each category. No one-hot vector is ever written out.
+/// </remarks>
+internal sealed class BoosterLayout
+{
+    private readonly float[] fills;
+    private readonly int[] widths;
+    private readonly int[] firstSlots;
+
+    /// <summary>Describes a layout.</summary>
+    /// <param name="fitted">The encoders.</param>
+    /// <param name="hasActivations">Whether rows bring activations.</param>
+    /// <param name="fills">For each number what stands in for a missing value, or NaN where the trees know missing values.</param>
+    /// <param name="widths">For each category how many codes have a slot; later ones, which are rarer, count as unknown.</param>
+    public BoosterLayout(FittedSchema fitted, bool hasActivations, float[] fills, int[] widths)
+    {
+        Fitted = fitted;
+        HasActivations = hasActivations;
+        this.fills = fills;
+        this.widths = widths;
+        firstSlots = new int[widths.Length];
+        var slot = NumberCount;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            firstSlots[i] = slot;
+            slot += widths[i];
+        }
+
+        FirstActivationSlot = slot;
+        SlotCount = slot + ActivationCount;
+    }
+
+    public FittedSchema Fitted { get; }
+
+    public bool HasActivations { get; }
+
+    public int NumberCount => fills.Length;
+
+    public int CategoryCount => widths.Length;
+
+    public int ActivationCount => HasActivations ? Fitted.EnrichedWidth : 0;
+
+    /// <summary>How many floats the compact form of a row has.</summary>
+    public int ValueCount => NumberCount + ActivationCount;
+
+    /// <summary>How many slots there are in all.</summary>
+    public int SlotCount { get; }
+
+    /// <summary>The slot of the first activation, behind the categories.</summary>
+    public int FirstActivationSlot { get; }
+
+    public IReadOnlyList<float> Fills => fills;
+
+    public IReadOnlyList<int> Widths => widths;
+
+    /// <summary>The slot of a category's first code.</summary>
+    public int FirstSlotOf(int category) => firstSlots[category];
+
+    /// <summary>The widths of all categories: whole vocabularies, cut off at a number of values.</summary>
+    public static int[] WidthsOf(FittedSchema fitted, int maximumCategories)
+    {
+        var widths = new int[fitted.Vocabularies.Count];
+        for (var i = 0; i < widths.Length; i++)
+            widths[i] = Math.Min(fitted.Vocabularies[i].Size, Vocabulary.FirstValue + maximumCategories);
+        return widths;
+    }
+
+    /// <summary>Writes the compact form of a row.</summary>
+    /// <param name="raw">The row, as generated code read it.</param>
+    /// <param name="activations">Its activations; not looked at where the layout has none.</param>
+    /// <param name="values">Room for <see cref="ValueCount"/> numbers.</param>
+    /// <param name="codes">Room for <see cref="CategoryCount"/> codes.</param>
+    public void Encode(RowBuffer raw, ReadOnlySpan<float> activations, Span<float> values, Span<int> codes)
+    {
+        Fitted.EncodeForBooster(raw, values[..fills.Length], codes);
+        for (var i = 0; i < fills.Length; i++)
+        {
+            if (float.IsNaN(values[i]))
+                values[i] = fills[i];
+        }
+
+        for (var i = 0; i < widths.Length; i++)
+        {
+            if (codes[i] >= widths[i])
+                codes[i] = Vocabulary.Unknown;
+        }
+
+        if (HasActivations)
+            activations.CopyTo(values[fills.Length..]);
+    }
+
+    /// <summary>The category that a slot belongs to and its code, or false where the slot is none of a category.</summary>
+    public bool TryFindCategory(int slot, out int category, out int code)
+    {
+        for (category = widths.Length - 1; category >= 0; category--)
+        {
+            code = slot - firstSlots[category];
+            if (code >= 0)
+                return code < widths[category];
+        }
+
+        code = 0;
+        return false;
+    }
+
+    /// <summary>The position in the compact form of a slot that is none of a category.</summary>
+    public int ValueOf(int slot) => slot < NumberCount ? slot : slot - FirstActivationSlot + NumberCount;
+
+    /// <summary>The name of each slot: <c>Age</c>, <c>Sex=Female</c>, <c>Hidden2[5]</c>, <c>NetworkPrediction</c>.</summary>
+    public string[] SlotNames()
+    {
+        var names = new string[SlotCount];
+        for (var i = 0; i < NumberCount; i++)
+            names[i] = ValueName(i);
+        for (var i = 0; i < widths.Length; i++)
+        {
+            for (var code = 0; code < widths[i]; code++)
+                names[firstSlots[i] + code] = $"{Fitted.Vocabularies[i].Column}={Fitted.Vocabularies[i].NameOf(code)}";
+        }
+
+        for (var i = 0; i < ActivationCount; i++)
+            names[FirstActivationSlot + i] = ValueName(NumberCount + i);
+        return names;
+    }
+
+    /// <summary>The column's name of a position in the compact form.</summary>
+    public string ValueName(int value)
+    {
+        if (value < NumberCount)
+            return Fitted.Schema.Numbers[value].Name;
+        var unit = value - NumberCount;
+        var network = Fitted.Schema.Network;
+        foreach (var layer in network.Extract)
+        {
+            if (unit < network.Hidden[layer - 1])
+                return string.Create(CultureInfo.InvariantCulture, $"Hidden{layer}[{unit}]");
+            unit -= network.Hidden[layer - 1];
+        }
+
+        return Fitted.Classes is { } classes ? $"NetworkPrediction[{classes.Names[unit]}]" : "NetworkPrediction";
+    }
+}

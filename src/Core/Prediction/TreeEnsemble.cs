@@ -1,0 +1,143 @@
+namespace Lamina;
+
+/// <summary>A node of a tree: a number against a threshold, or a category against a set of its codes.</summary>
+/// <param name="Feature">The position of the number among a row's values; or the complement of a category's position.</param>
+/// <param name="Threshold">A number: it goes left up to this.</param>
+/// <param name="Detail">A number: 1 where a missing one goes left, 0 where right. A category: its set's first word; codes in the set go right.</param>
+/// <param name="Left">The next node, or the complement of a leaf.</param>
+/// <param name="Right">The next node, or the complement of a leaf.</param>
+internal readonly record struct TreeNode(int Feature, float Threshold, int Detail, int Left, int Right)
+{
+    public bool IsCategory => Feature < 0;
+}
+
+/// <summary>
+/// Trees in flat arrays, each adding to one score of a row. A child always stands behind its parent, so no walk can go
+/// in circles. It does not change, and any number of threads may share it.
+/// </summary>
+internal sealed class TreeEnsemble
+{
+    public const int SetWordBits = 32;
+
+    private readonly int[] roots;
+    private readonly int[] scoreOf;
+    private readonly TreeNode[] nodes;
+    private readonly double[] leaves;
+    private readonly uint[] sets;
+
+    /// <summary>Takes trees over, and checks every index that scoring relies on.</summary>
+    /// <param name="layout">The rows that the trees are for.</param>
+    /// <param name="scoreCount">How many scores a row has.</param>
+    /// <param name="roots">For each tree its first node, or the complement of its only leaf.</param>
+    /// <param name="scoreOf">For each tree the score it adds to.</param>
+    /// <param name="nodes">All nodes.</param>
+    /// <param name="leaves">What each leaf adds.</param>
+    /// <param name="sets">The words of all sets; a set of a category with n slots has n / 32 words, rounded up.</param>
+    /// <exception cref="ArtifactException">The arrays do not fit together.</exception>
+    public TreeEnsemble(
+        BoosterLayout layout, int scoreCount, int[] roots, int[] scoreOf, TreeNode[] nodes, double[] leaves, uint[] sets)
+    {
+        ScoreCount = scoreCount;
+        this.roots = roots;
+        this.scoreOf = scoreOf;
+        this.nodes = nodes;
+        this.leaves = leaves;
+        this.sets = sets;
+        Require(layout);
+    }
+
+    public int ScoreCount { get; }
+
+    public int TreeCount => roots.Length;
+
+    public ReadOnlySpan<int> Roots => roots;
+
+    public ReadOnlySpan<int> ScoreOf => scoreOf;
+
+    public ReadOnlySpan<TreeNode> Nodes => nodes;
+
+    public ReadOnlySpan<double> Leaves => leaves;
+
+    public ReadOnlySpan<uint> Sets => sets;
+
+    /// <summary>How many words the set of a category with so many slots has.</summary>
+    public static int SetWords(int width) => (width + SetWordBits - 1) / SetWordBits;
+
+    /// <summary>Sums the trees up for one row.</summary>
+    /// <param name="values">The row's numbers and activations.</param>
+    /// <param name="codes">The row's category codes.</param>
+    /// <param name="scores">Room for <see cref="ScoreCount"/> sums.</param>
+    public void Score(ReadOnlySpan<float> values, ReadOnlySpan<int> codes, Span<double> scores)
+    {
+        scores.Clear();
+        for (var tree = 0; tree < roots.Length; tree++)
+        {
+            var next = roots[tree];
+            while (next >= 0)
+            {
+                ref readonly var node = ref nodes[next];
+                bool left;
+                if (node.Feature >= 0)
+                {
+                    var value = values[node.Feature];
+                    left = float.IsNaN(value) ? node.Detail != 0 : value <= node.Threshold;
+                }
+                else
+                {
+                    var code = codes[~node.Feature];
+                    left = ((sets[node.Detail + (code / SetWordBits)] >> (code % SetWordBits)) & 1) == 0;
+                }
+
+                next = left ? node.Left : node.Right;
+            }
+
+            scores[scoreOf[tree]] += leaves[~next];
+        }
+    }
+
+    private void Require(BoosterLayout layout)
+    {
+        if (ScoreCount != layout.Fitted.OutputCount)
+            throw Damaged($"they give {ScoreCount} scores where {layout.Fitted.OutputCount} are needed");
+        if (scoreOf.Length != roots.Length)
+            throw Damaged("not every tree has a score to add to");
+        for (var tree = 0; tree < roots.Length; tree++)
+        {
+            RequireChild(roots[tree], -1);
+            if ((uint)scoreOf[tree] >= (uint)ScoreCount)
+                throw Damaged($"tree {tree} adds to score {scoreOf[tree]}, which there is not");
+        }
+
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var node = nodes[i];
+            RequireChild(node.Left, i);
+            RequireChild(node.Right, i);
+            if (!node.IsCategory)
+            {
+                if (node.Feature >= layout.ValueCount || float.IsNaN(node.Threshold) || node.Detail is not (0 or 1))
+                    throw Damaged($"node {i} asks for a number that there is not");
+            }
+            else if (~node.Feature >= layout.CategoryCount
+                || node.Detail < 0
+                || node.Detail > sets.Length - SetWords(layout.Widths[~node.Feature]))
+            {
+                throw Damaged($"node {i} asks for a category that there is not");
+            }
+        }
+
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            if (!double.IsFinite(leaves[i]))
+                throw Damaged($"leaf {i} is not finite");
+        }
+    }
+
+    private void RequireChild(int child, int parent)
+    {
+        if (child >= 0 ? child <= parent || child >= nodes.Length : ~child >= leaves.Length)
+            throw Damaged(parent < 0 ? $"a tree begins at {child}, where nothing is" : $"node {parent} leads to {child}, where nothing is");
+    }
+
+    private static ArtifactException Damaged(string why) => new($"The trees are damaged: {why}. Save the pipeline again.");
+}

@@ -1,0 +1,151 @@
+namespace Lamina;
+
+/// <summary>Rows in the compact form of a <see cref="BoosterLayout"/>, read once: trainers go over them several times.</summary>
+internal sealed class BoostingTable
+{
+    private BoostingTable(BoosterLayout layout, int count)
+        : this(layout, new float[count * layout.ValueCount], new int[count * layout.CategoryCount], new float[count], new float[count])
+    {
+        var schema = layout.Fitted.Schema;
+        Groups = schema.Has(ColumnRole.Group) ? new CategoryKey[count] : null;
+        Times = schema.Has(ColumnRole.Time) ? new long[count] : null;
+    }
+
+    private BoostingTable(BoosterLayout layout, float[] values, int[] codes, float[] targets, float[] weights)
+    {
+        Layout = layout;
+        Values = values;
+        Codes = codes;
+        Targets = targets;
+        Weights = weights;
+    }
+
+    public BoosterLayout Layout { get; }
+
+    public int Count => Targets.Length;
+
+    /// <summary>Numbers and activations, <c>[rows, BoosterLayout.ValueCount]</c>.</summary>
+    public float[] Values { get; }
+
+    /// <summary>Category codes, <c>[rows, BoosterLayout.CategoryCount]</c>.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>Targets, <c>[rows]</c>; NaN where a row is not labelled.</summary>
+    public float[] Targets { get; }
+
+    /// <summary>How much each row counts, <c>[rows]</c>.</summary>
+    public float[] Weights { get; }
+
+    /// <summary>The group of each row, <c>[rows]</c>, or null where rows have none.</summary>
+    public CategoryKey[]? Groups { get; private init; }
+
+    /// <summary>The moment of each row, <c>[rows]</c>, or null where rows have none.</summary>
+    public long[]? Times { get; private init; }
+
+    public Span<float> ValuesOf(int row) => Values.AsSpan(row * Layout.ValueCount, Layout.ValueCount);
+
+    public Span<int> CodesOf(int row) => Codes.AsSpan(row * Layout.CategoryCount, Layout.CategoryCount);
+
+    /// <summary>Reads rows of one fit.</summary>
+    /// <param name="rows">The rows; <see cref="RowsOfOneFit"/> has seen them.</param>
+    /// <param name="layout">Their layout.</param>
+    /// <param name="requireLabels">Whether every row must be labelled.</param>
+    /// <exception cref="RowException">A row cannot be used: the message names it.</exception>
+    public static BoostingTable Read<TRow>(ReadOnlySpan<TRow> rows, BoosterLayout layout, bool requireLabels)
+        where TRow : class, IRow<TRow>
+    {
+        var fitted = layout.Fitted;
+        var schema = fitted.Schema;
+        if ((long)rows.Length * layout.ValueCount > Array.MaxLength)
+        {
+            throw new RowException(
+                $"{rows.Length} rows of {layout.ValueCount} numbers do not fit into one table. Pass fewer rows, or extract fewer layers.");
+        }
+
+        var table = new BoostingTable(layout, rows.Length);
+        var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
+        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            RowEncoder.RequireRow(row, i);
+            var activations = row.Activations;
+            RowsOfOneFit.RequireFor(layout, activations.Block, i);
+            TRow.ReadFeatures(row, features);
+            FittedSchema.RequireFinite(schema, features, i);
+            layout.Encode(features, activations.Values, table.ValuesOf(i), table.CodesOf(i));
+
+            TRow.ReadLabels(row, label);
+            table.Targets[i] = requireLabels ? LabelReader.RequireTarget(fitted, label, i) : fitted.EncodeTarget(label);
+            var roles = TRow.ReadRoles(row);
+            table.Weights[i] = LabelReader.RequireWeight(schema, roles, i);
+            table.Groups?[i] = roles.Group;
+            table.Times?[i] = roles.Time;
+        }
+
+        return table;
+    }
+
+    /// <summary>
+    /// The same rows where missing values of some numbers are filled: those that the trees will not learn a direction for.
+    /// </summary>
+    /// <param name="positions">The rows that the trees are trained on.</param>
+    public BoostingTable Fill(ReadOnlySpan<int> positions)
+    {
+        // LightGBM looks for missing values in a sample of this many rows; with 40 expected in it, it finds one.
+        const double SampleRows = 1 << 16;
+        const double SurelyFound = 40;
+
+        var fitted = Layout.Fitted;
+        var fills = new float[Layout.NumberCount];
+        for (var number = 0; number < fills.Length; number++)
+        {
+            var missing = 0;
+            foreach (var row in positions)
+                missing += float.IsNaN(Values[(row * Layout.ValueCount) + number]) ? 1 : 0;
+            var known = positions.Length <= SampleRows ? missing > 0 : missing * (SampleRows / positions.Length) >= SurelyFound;
+            fills[number] = known ? float.NaN : fitted.Numbers[number].Center;
+        }
+
+        for (var row = 0; row < Count; row++)
+        {
+            var values = ValuesOf(row);
+            for (var number = 0; number < fills.Length; number++)
+            {
+                if (float.IsNaN(values[number]))
+                    values[number] = fills[number];
+            }
+        }
+
+        var layout = new BoosterLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths]);
+        return new BoostingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times };
+    }
+
+    /// <summary>How labels, groups and times ask to be divided.</summary>
+    public RowTraits Traits()
+    {
+        var schema = Layout.Fitted.Schema;
+        int[] strata;
+        if (schema.Label.Task == TaskKind.Regression)
+            strata = RowTraits.StrataOf(Targets);
+        else
+            strata = Array.ConvertAll(Targets, static target => (int)target);
+        return new RowTraits(
+            strata, Groups, Times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time");
+    }
+
+    /// <summary>Some of the rows, as copies that may be changed.</summary>
+    public BoostingTable Copy(ReadOnlySpan<int> positions)
+    {
+        var copy = new BoostingTable(Layout, positions.Length);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            ValuesOf(positions[i]).CopyTo(copy.ValuesOf(i));
+            CodesOf(positions[i]).CopyTo(copy.CodesOf(i));
+            copy.Targets[i] = Targets[positions[i]];
+            copy.Weights[i] = Weights[positions[i]];
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+
+namespace Lamina;
+
+/// <summary>Gradient boosted trees on the rows of a fit, by LightGBM (Ke et al. 2017). The rows' task picks the overload.</summary>
+public static class LightGbm
+{
+    /// <summary>Trains on rows with two outcomes.</summary>
+    /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
+    /// <param name="rows">The training rows, all labelled: a fit's <c>Rows</c>, or its <c>Raw</c> rows.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="validation">Rows to stop early on; by default a part of the training rows.</param>
+    /// <param name="logger">Told what was trained.</param>
+    /// <param name="cancellationToken">Stops the training; nothing is left of it. LightGBM itself finishes the trees it is at.</param>
+    /// <exception cref="RowException">A row cannot be used, or there is nothing to tell apart: the message names it.</exception>
+    /// <exception cref="FitMismatchException">The rows do not belong together, or their activations know their labels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static BoostedModel<T, bool, BinaryMetrics> Fit<T>(
+        IReadOnlyList<ITask<T, Binary>> rows,
+        LightGbmOptions? options = null,
+        IReadOnlyList<ITask<T, Binary>>? validation = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITask<T, Binary>, IRow<T> =>
+        LightGbmTraining.Fit(
+            Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Binary(), options, logger, cancellationToken);
+
+    /// <summary>Trains on rows with several exclusive classes.</summary>
+    /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
+    /// <typeparam name="TClass">The label's type.</typeparam>
+    /// <inheritdoc cref="Fit{T}(IReadOnlyList{ITask{T, Binary}}, LightGbmOptions?, IReadOnlyList{ITask{T, Binary}}?, ILogger?, CancellationToken)"/>
+    public static BoostedModel<T, TClass, MultiClassMetrics> Fit<T, TClass>(
+        IReadOnlyList<ITask<T, MultiClass<TClass>>> rows,
+        LightGbmOptions? options = null,
+        IReadOnlyList<ITask<T, MultiClass<TClass>>>? validation = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITask<T, MultiClass<TClass>>, IRow<T>
+        where TClass : notnull =>
+        LightGbmTraining.Fit(
+            Typed<T>(rows), Optional<T>(validation), Outcome.MultiClass<TClass>, options, logger, cancellationToken);
+
+    /// <summary>Trains on rows whose label is a number.</summary>
+    /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
+    /// <inheritdoc cref="Fit{T}(IReadOnlyList{ITask{T, Binary}}, LightGbmOptions?, IReadOnlyList{ITask{T, Binary}}?, ILogger?, CancellationToken)"/>
+    public static BoostedModel<T, float, RegressionMetrics> Fit<T>(
+        IReadOnlyList<ITask<T, Regression>> rows,
+        LightGbmOptions? options = null,
+        IReadOnlyList<ITask<T, Regression>>? validation = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITask<T, Regression>, IRow<T> =>
+        LightGbmTraining.Fit(
+            Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Regression(), options, logger, cancellationToken);
+
+    private static T[]? Optional<T>(IReadOnlyList<object>? rows)
+        where T : class =>
+        rows is null ? null : Typed<T>(rows);
+
+    // The parameters are lists of an interface, since overloads cannot differ by constraint alone.
+    private static T[] Typed<T>(IReadOnlyList<object> rows)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows is T[] array)
+            return array;
+        var typed = new T[rows.Count];
+        for (var i = 0; i < typed.Length; i++)
+        {
+            typed[i] = rows[i] as T
+                ?? throw new RowException($"the row is {(rows[i] is null ? "null" : $"a {rows[i].GetType().Name}, not a {typeof(T).Name}")}. Leave it out.", i, null);
+        }
+
+        return typed;
+    }
+}

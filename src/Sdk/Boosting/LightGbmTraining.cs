@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.ML;
+
+namespace Lamina;
+
+/// <summary>From rows to a boosted model: checks, the table, early stopping, the trees, and their comparison with ML.NET's scores.</summary>
+internal static partial class LightGbmTraining
+{
+    // Below this many cells a second thread costs more than it brings.
+    private const long CellsForThreads = 4_000_000;
+
+    // Numbers above this are scaled down: ML.NET keeps the direction of missing values as "threshold or threshold + 1" in
+    // float, which cannot tell the two apart from 2^24 on.
+    private const float LargestUnscaled = 1 << 20;
+
+    private static readonly Lock Gate = new();
+
+    public static BoostedModel<TRow, TValue, TMetrics> Fit<TRow, TValue, TMetrics>(
+        TRow[] rows,
+        TRow[]? validation,
+        Func<FittedSchema, Outcome<TValue, TMetrics>> outcomeOf,
+        LightGbmOptions? options,
+        ILogger? logger,
+        CancellationToken cancellationToken)
+        where TRow : class, IRow<TRow>
+    {
+        options ??= new LightGbmOptions();
+        options.Validate();
+        logger ??= NullLogger.Instance;
+
+        if (rows.Length == 0)
+            throw new RowException("There are no rows to train on. Pass at least a few dozen labelled rows.");
+        var block = RowsOfOneFit.Require<TRow>(rows);
+        var outcome = outcomeOf(block.Fitted);
+        var layout = RowDataView.OpenLayout(block, options.MaximumCategories);
+        var seenRows = new SeenRows(block.Fitted, options.AllowSeenRows);
+        seenRows.Refuse<TRow>(rows);
+        var parts = Divide(rows, validation, layout, seenRows, options);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        lock (Gate)
+        {
+            NativeTorch.TryLoadBeforeBoosting();
+            return Train<TRow, TValue, TMetrics>(parts, outcome, options, logger, cancellationToken);
+        }
+    }
+
+    private static BoostedModel<TRow, TValue, TMetrics> Train<TRow, TValue, TMetrics>(
+        TrainingParts parts, Outcome<TValue, TMetrics> outcome, LightGbmOptions options, ILogger logger, CancellationToken cancellationToken)
+        where TRow : class, IRow<TRow>
+    {
+        var table = parts.Table;
+        var layout = table.Layout;
+        var scales = Scales(table);
+        var threads = options.Threads
+            ?? ((long)table.Count * (layout.ValueCount + layout.CategoryCount) < CellsForThreads ? 1 : Environment.ProcessorCount);
+        var trainers = new LightGbmTrainers(options, outcome.Task, layout.Fitted.Schema.Has(ColumnRole.Weight), threads);
+
+        var trees = options.Trees;
+        var training = View(parts.Training);
+        var model = trainers.Fit(training, parts.Validation is null ? null : View(parts.Validation), trees);
+        var read = Read(trainers, model);
+        if (parts.Final != parts.Training)
+        {
+            trees = Math.Max(1, read.Max(static score => score.Count));
+            cancellationToken.ThrowIfCancellationRequested();
+            model = trainers.Fit(View(parts.Final), null, trees);
+            read = Read(trainers, model);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (read.Length != layout.Fitted.OutputCount)
+            throw new LaminaException($"LightGBM trained {read.Length} models where {layout.Fitted.OutputCount} were expected. This is a defect of Lamina: please report it.");
+        var builder = new TreeEnsembleBuilder(layout, scales);
+        for (var score = 0; score < read.Length; score++)
+        {
+            foreach (var tree in read[score])
+                builder.Add(tree, score);
+        }
+
+        var ensemble = builder.Build();
+        RescoringCheck.Require(model, ensemble, table, parts.Final, scales);
+        Trained(logger, ensemble.TreeCount, parts.Final.Length, layout.SlotCount);
+        var slope = outcome.Task == TaskKind.Binary ? LightGbmTrainers.BinarySlope : 1;
+        return new BoostedModel<TRow, TValue, TMetrics>(
+            new Booster<TValue, TMetrics>(layout, ensemble, slope, outcome), builder.Importance());
+
+        RowDataView View(int[] positions) => new(table, positions) { Scales = scales, CancellationToken = cancellationToken };
+    }
+
+    private static List<SavedTree>[] Read(LightGbmTrainers trainers, ITransformer model)
+    {
+        using var stream = trainers.Save(model);
+        return LightGbmModelReader.Read(stream);
+    }
+
+    private static TrainingParts Divide<TRow>(
+        TRow[] rows, TRow[]? validation, BoosterLayout layout, SeenRows seenRows, LightGbmOptions options)
+        where TRow : class, IRow<TRow>
+    {
+        var all = FoldPlan.AllPositions(rows.Length);
+        if (validation is { Length: > 0 } && options.EarlyStoppingRounds > 0)
+        {
+            // One table for both, so that they share layout and categories.
+            TRow[] both = [.. rows, .. validation];
+            seenRows.Refuse<TRow>(validation);
+            var table = BoostingTable.Read<TRow>(both, layout, requireLabels: true);
+            TrainingLabels.Require(table, all);
+            return new TrainingParts(table.Fill(all), all, FoldPlan.AllPositions(both.Length)[rows.Length..], all);
+        }
+
+        var own = BoostingTable.Read<TRow>(rows, layout, requireLabels: true);
+        TrainingLabels.Require(own, all);
+        if (options.EarlyStoppingRounds == 0 || rows.Length < 2)
+            return new TrainingParts(own.Fill(all), all, null, all);
+        var parts = FoldPlan.TakePart(own.Traits(), all, options.ValidationShare, options.Seed);
+        var final = options.RefitOnAllRows ? all : parts.Train;
+        return new TrainingParts(own.Fill(final), parts.Train, parts.Test, final);
+    }
+
+    private static float[] Scales(BoostingTable table)
+    {
+        var scales = new float[table.Layout.NumberCount];
+        Array.Fill(scales, 1);
+        for (var number = 0; number < scales.Length; number++)
+        {
+            if (!float.IsNaN(table.Layout.Fills[number]))
+                continue;   // never missing: nothing to tell apart
+            var largest = 0f;
+            for (var row = 0; row < table.Count; row++)
+                largest = MathF.Max(largest, MathF.Abs(float.IsNaN(table.ValuesOf(row)[number]) ? 0 : table.ValuesOf(row)[number]));
+            while (largest * scales[number] > LargestUnscaled)
+                scales[number] /= 2;
+        }
+
+        return scales;
+    }
+
+    [LoggerMessage(10, LogLevel.Information, "LightGBM: {Trees} trees from {Rows} rows of {Slots} slots")]
+    private static partial void Trained(ILogger logger, int trees, int rows, int slots);
+
+    /// <summary>Which rows of a table are learned from, stopped on, and learned from in the end.</summary>
+    private sealed record TrainingParts(BoostingTable Table, int[] Training, int[]? Validation, int[] Final);
+}

@@ -1,0 +1,31 @@
+namespace Lamina;
+
+/// <summary>Refuses training rows whose labels cannot be told apart.</summary>
+internal static class TrainingLabels
+{
+    /// <summary>Refuses rows that are all of one class, or whose weights sum to nothing.</summary>
+    /// <exception cref="RowException">They are.</exception>
+    public static void Require(BoostingTable table, ReadOnlySpan<int> positions)
+    {
+        var schema = table.Layout.Fitted.Schema;
+        var weight = 0.0;
+        var different = schema.Label.Task == TaskKind.Regression;
+        foreach (var row in positions)
+        {
+            weight += table.Weights[row];
+            different |= table.Targets[row] != table.Targets[positions[0]];
+        }
+
+        if (!different)
+        {
+            var name = table.Layout.Fitted.Classes is { } classes
+                ? classes.Names[(int)table.Targets[positions[0]]]
+                : table.Targets[positions[0]] > 0 ? "true" : "false";
+            throw new RowException(
+                $"All {positions.Length} rows have the label {schema.Label.Name} = {name}. There is nothing to tell apart: pass rows of at least two classes.");
+        }
+
+        if (!(weight > 0))
+            throw new RowException($"The weights ({schema.NameOf(ColumnRole.Weight)}) of the {positions.Length} rows sum to nothing. Give rows a weight above 0.");
+    }
+}
