@@ -29,4 +29,30 @@ public sealed record NetworkDescriptor
             return sum;
         }
     }
+
+    /// <summary>Refuses a shape that no network can have. The generator finds the same at compile time.</summary>
+    /// <exception cref="ArgumentException">A width, the dropout or an extracted layer makes no sense.</exception>
+    internal void Validate()
+    {
+        if (Hidden.Count == 0)
+            throw new ArgumentException("The network has no hidden layer. Give at least one width, such as Hidden = [64, 32].");
+        for (var i = 0; i < Hidden.Count; i++)
+        {
+            if (Hidden[i] < 1)
+                throw new ArgumentException($"The network's hidden layer {i + 1} is {Hidden[i]} wide. Every width must be at least 1.");
+        }
+
+        if (!(Dropout is >= 0 and < 1))
+            throw new ArgumentException(FormattableString.Invariant($"The network's dropout is {Dropout}. It must be at least 0 and below 1."));
+        if (Extract.Count == 0)
+            throw new ArgumentException("The network extracts no layer. Name at least one, such as Extract = [1].");
+        for (var i = 0; i < Extract.Count; i++)
+        {
+            if (Extract[i] < 1 || Extract[i] > Hidden.Count || (i > 0 && Extract[i] <= Extract[i - 1]))
+            {
+                throw new ArgumentException(
+                    $"The network extracts the layers {string.Join(", ", Extract)}. They must be between 1 and {Hidden.Count}, ascending, each once.");
+            }
+        }
+    }
 }

@@ -11,6 +11,7 @@ namespace Lamina;
 public sealed class RowSchema
 {
     /// <summary>Describes a record.</summary>
+    /// <exception cref="ArgumentException">The network has a shape that no network can have.</exception>
     public RowSchema(
         string name,
         IReadOnlyList<Column> columns,
@@ -18,6 +19,8 @@ public sealed class RowSchema
         NetworkDescriptor network,
         IReadOnlyList<RoleColumn>? roles = null)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        network.Validate();
         Name = name;
         Columns = columns;
         Label = label;

@@ -1,0 +1,167 @@
+using System.Runtime.InteropServices;
+
+namespace Lamina;
+
+/// <summary>What decides how rows are divided: the label's stratum, the group and the moment of each row.</summary>
+internal sealed class RowTraits
+{
+    // Bins of a regression label: enough to keep the folds' labels alike, each with rows enough to deal out.
+    private const int MaximumBins = 10;
+    private const int RowsForEachBin = 10;
+
+    /// <summary>Describes rows.</summary>
+    /// <param name="strata">For each row, which stratum it belongs to: the shares of the strata are kept where rows are dealt out.</param>
+    /// <param name="groups">For each row, its group, or null where rows have none. A row whose group is missing stands alone.</param>
+    /// <param name="times">For each row, its moment, or null where rows have none.</param>
+    /// <param name="groupName">What errors call the group.</param>
+    /// <param name="timeName">What errors call the moment.</param>
+    public RowTraits(
+        int[] strata, CategoryKey[]? groups = null, long[]? times = null, string groupName = "group", string timeName = "time")
+    {
+        Strata = strata;
+        StratumCount = strata.Length == 0 ? 0 : strata.Max() + 1;
+        Times = times;
+        GroupName = groupName;
+        TimeName = timeName;
+        if (groups is not null)
+            (Groups, GroupCount) = Number(groups);
+    }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => Strata.Length;
+
+    /// <summary>For each row, its stratum, from 0.</summary>
+    public int[] Strata { get; }
+
+    /// <summary>How many strata there are.</summary>
+    public int StratumCount { get; }
+
+    /// <summary>For each row, the number of its group, from 0 in the order of first appearance; null where rows have no groups.</summary>
+    public int[]? Groups { get; }
+
+    /// <summary>How many groups there are.</summary>
+    public int GroupCount { get; }
+
+    /// <summary>For each row, its moment; null where rows have none.</summary>
+    public long[]? Times { get; }
+
+    /// <summary>What errors call the group.</summary>
+    public string GroupName { get; }
+
+    /// <summary>What errors call the moment.</summary>
+    public string TimeName { get; }
+
+    /// <summary>Reads the traits of rows in one pass.</summary>
+    /// <exception cref="RowException">A row is null.</exception>
+    public static RowTraits Read<TRow, TSchema>(IReadOnlyList<TRow> rows)
+        where TSchema : struct, IRowSchema<TRow>
+    {
+        var schema = TSchema.Descriptor;
+        var multiClass = schema.Label.Task == TaskKind.MultiClass;
+        var numbers = new float[multiClass ? 0 : rows.Count];
+        var keys = new CategoryKey[multiClass ? rows.Count : 0];
+        var groups = schema.Has(ColumnRole.Group) ? new CategoryKey[rows.Count] : null;
+        var times = schema.Has(ColumnRole.Time) ? new long[rows.Count] : null;
+        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var item = rows[row];
+            RowEncoder.RequireRow(item, row);
+            TSchema.ReadLabels(in item, label);
+            if (multiClass)
+                keys[row] = label.Keys[0];
+            else
+                numbers[row] = label.Numbers[0];
+
+            var roles = TSchema.ReadRoles(in item);
+            groups?[row] = roles.Group;
+            times?[row] = roles.Time;
+        }
+
+        var strata = schema.Label.Task switch
+        {
+            TaskKind.MultiClass => StrataOf(keys),
+            TaskKind.Regression => StrataOf(numbers),
+            _ => StrataOfFlags(numbers),
+        };
+        return new RowTraits(
+            strata, groups, times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time");
+    }
+
+    /// <summary>Every class is a stratum, and so are the rows without one.</summary>
+    public static int[] StrataOf(ReadOnlySpan<CategoryKey> classes)
+    {
+        var known = new Dictionary<CategoryKey, int>();
+        var strata = new int[classes.Length];
+        for (var row = 0; row < strata.Length; row++)
+        {
+            ref var stratum = ref CollectionsMarshal.GetValueRefOrAddDefault(known, classes[row], out var seen);
+            if (!seen)
+                stratum = known.Count - 1;
+            strata[row] = stratum;
+        }
+
+        return strata;
+    }
+
+    /// <summary>Numbers fall into bins of about equal size, equal numbers into the same one; missing ones are a stratum.</summary>
+    public static int[] StrataOf(ReadOnlySpan<float> targets)
+    {
+        var sorted = new float[targets.Length];
+        var count = 0;
+        foreach (var target in targets)
+        {
+            if (!float.IsNaN(target))
+                sorted[count++] = target;
+        }
+
+        Array.Sort(sorted, 0, count);
+        var bins = Math.Clamp(count / RowsForEachBin, 1, MaximumBins);
+        var edges = new float[bins - 1];
+        for (var i = 0; i < edges.Length; i++)
+            edges[i] = sorted[(int)((long)(i + 1) * count / bins)];
+
+        var strata = new int[targets.Length];
+        for (var row = 0; row < strata.Length; row++)
+            strata[row] = float.IsNaN(targets[row]) ? bins : BinOf(targets[row], edges);
+        return strata;
+    }
+
+    private static int BinOf(float target, float[] edges)
+    {
+        var bin = 0;
+        while (bin < edges.Length && target >= edges[bin])
+            bin++;
+        return bin;
+    }
+
+    private static int[] StrataOfFlags(float[] flags)
+    {
+        var strata = new int[flags.Length];
+        for (var row = 0; row < strata.Length; row++)
+            strata[row] = float.IsNaN(flags[row]) ? 2 : flags[row] == 0 ? 0 : 1;
+        return strata;
+    }
+
+    private static (int[] Numbers, int Count) Number(CategoryKey[] groups)
+    {
+        var known = new Dictionary<CategoryKey, int>();
+        var numbers = new int[groups.Length];
+        var count = 0;
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            if (groups[row].IsMissing)
+            {
+                numbers[row] = count++;
+                continue;
+            }
+
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, groups[row], out var seen);
+            if (!seen)
+                number = count++;
+            numbers[row] = number;
+        }
+
+        return (numbers, count);
+    }
+}

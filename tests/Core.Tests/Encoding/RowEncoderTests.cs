@@ -1,0 +1,106 @@
+using Lamina;
+
+namespace Core.Tests.Encoding;
+
+public class RowEncoderTests
+{
+    private static readonly Passenger Example = Passenger.Example;
+
+    [Fact]
+    public void Encoded_rows_equal_hand_written_ones()
+    {
+        Passenger[] rows =
+        [
+            Example,
+            Example with { Class = 3, Sex = Sex.Male, Age = null, Survived = false },
+            Example with { Class = 2, Fare = 0, Boarded = null, Ticket = null, Survived = true },
+        ];
+        var fitted = RowEncoder.Fit<Passenger, PassengerSchema>(rows);
+        var encoded = RowEncoder.Encode<Passenger, PassengerSchema>(rows, fitted);
+
+        // Class: 1, 3, 2; the median is 2, the quartiles are 1.5 and 2.5.
+        var clippedOne = (float)(1 / Math.Sqrt(1 + (1.0 / 9)));
+        Assert.Equal([-clippedOne, clippedOne, 0], ColumnOf(encoded, 0), Close);
+        // Age: 29, missing, 29: constant. Fare: 71.25, 71.25, 0; the quartiles are 35.625 and 71.25.
+        Assert.Equal([0, 0, 0], ColumnOf(encoded, 1), Close);
+        Assert.Equal([0, 0, (float)(-2 / Math.Sqrt(1 + (4.0 / 9)))], ColumnOf(encoded, 2), Close);
+        // 10 April 1912, a Wednesday: the month is a third of the year round.
+        Assert.Equal([(float)Math.Sin(2 * Math.PI / 3), (float)Math.Sin(2 * Math.PI / 3), 0], ColumnOf(encoded, 4), Close);
+        Assert.Equal([(float)Math.Cos(2 * Math.PI * 3 / 7), (float)Math.Cos(2 * Math.PI * 3 / 7), 0], ColumnOf(encoded, 9), Close);
+        Assert.Equal([0, 0, 1, 0, 0, 1], encoded.Indicators);           // Age, Boarded
+        Assert.Equal([2, 3, 2], encoded.Codes[0]);                      // Female, Male, Female
+        Assert.Equal([2, 2, 1], encoded.Codes[1]);                      // the ticket, the ticket, missing
+        Assert.Equal([1, 0, 1], encoded.Targets);
+        Assert.Equal([1, 1, 1], encoded.Weights);
+    }
+
+    [Fact]
+    public void NaN_is_a_missing_value()
+    {
+        var numbers = new float[PassengerSchema.Descriptor.NumberCount];
+        var buffer = new RowBuffer(numbers, new CategoryKey[2]);
+        PassengerSchema.ReadFeatures(Example with { Age = float.NaN }, buffer);
+        Assert.True(float.IsNaN(numbers[1]));
+        PassengerSchema.ReadFeatures(Example with { Age = null }, buffer);
+        Assert.True(float.IsNaN(numbers[1]));
+    }
+
+    [Fact]
+    public void Infinity_is_an_error_that_names_row_and_column()
+    {
+        var error = Assert.Throws<RowException>(() => Fit(Example, Example with { Fare = double.PositiveInfinity }));
+        Assert.Equal(1, error.Row);
+        Assert.Equal("Fare", error.Column);
+        Assert.Contains("infinite", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_too_large_for_float_is_infinite_too()
+    {
+        var error = Assert.Throws<RowException>(() => Fit(Example with { Fare = 1e300 }));
+        Assert.Contains("fits a float", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_rows_are_an_error() =>
+        Assert.Contains("no rows", Assert.Throws<RowException>(() => Fit()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_label_is_an_error_that_names_its_row()
+    {
+        var error = Assert.Throws<RowException>(() => Fit(Example, Example, Example with { Survived = null }));
+        Assert.Equal((2L, "Survived"), (error.Row!.Value, error.Column));
+        Assert.Contains("label is missing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_null_row_is_an_error_that_names_it() =>
+        Assert.Equal(1, Assert.Throws<RowException>(() => Fit(Example, null!)).Row);
+
+    [Fact]
+    public void Columns_that_cannot_help_are_remarked()
+    {
+        var fitted = Fit(Example with { Age = null }, Example with { Age = null, Class = 2 });
+        Assert.Contains(fitted.Remarks, remark => remark.Contains("Age has no value", StringComparison.Ordinal));
+        Assert.Contains(fitted.Remarks, remark => remark.Contains("Fare is 71.25 in all", StringComparison.Ordinal));
+        Assert.DoesNotContain(fitted.Remarks, remark => remark.Contains("Class", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_rows_give_a_fit_of_the_same_name_and_other_rows_another()
+    {
+        Assert.Equal(Fit(Example).FitId, Fit(Example).FitId);
+        Assert.NotEqual(Fit(Example).FitId, Fit(Example with { Class = 2 }).FitId);
+        Assert.NotEqual(Fit(Example).FitId, Fit(Example with { Survived = false }).FitId);
+    }
+
+    private static FittedSchema Fit(params Passenger[] rows) => RowEncoder.Fit<Passenger, PassengerSchema>(rows);
+
+    private static float[] ColumnOf(EncodedRows rows, int column)
+    {
+        var width = rows.Fitted.Schema.NumericWidth;
+        return [.. Enumerable.Range(0, rows.Count).Select(row => rows.Numeric[(row * width) + column])];
+    }
+
+    private static bool Close(float a, float b) => Math.Abs(a - b) < 1e-6;
+}

@@ -1,0 +1,108 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Package.Tests;
+
+/// <summary>What somebody meets who knows only the packages and the README.</summary>
+[Trait("Category", "Package")]
+public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
+{
+    private static string Libtorch =>
+        OperatingSystem.IsWindows() ? "libtorch-cpu-win-x64" : OperatingSystem.IsMacOS() ? "libtorch-cpu-osx-arm64" : "libtorch-cpu-linux-x64";
+
+    [Fact]
+    public void The_first_model_of_the_readme_runs_in_a_console_project()
+    {
+        var folder = feed.CreateProjectFolder("console");
+        WriteProject(folder, "Console", executable: true, $"""
+            <PackageReference Include="Lamina" Version="{feed.Version}" />
+            <PackageReference Include="{Libtorch}" Version="{Repository.VersionOf(Libtorch)}" />
+            """);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), Repository.FirstModel());
+        AssertPrintsAModel(DotNet.Run(folder, "run", "-c", "Release", "-warnaserror"));
+    }
+
+    [Fact]
+    public void The_record_may_live_in_a_domain_library_on_Lamina_Core_alone()
+    {
+        var folder = feed.CreateProjectFolder("pair");
+        var (program, record) = SplitAtTheRecord(Repository.FirstModel());
+
+        var domain = Directory.CreateDirectory(Path.Combine(folder, "Domain")).FullName;
+        WriteProject(domain, "Domain", executable: false, $"""<PackageReference Include="Lamina.Core" Version="{feed.Version}" />""");
+        File.WriteAllText(Path.Combine(domain, "Record.cs"), "using Lamina;\n\n" + record);
+
+        var training = Directory.CreateDirectory(Path.Combine(folder, "Training")).FullName;
+        WriteProject(training, "Training", executable: true, $"""
+            <ProjectReference Include="../Domain/Domain.csproj" />
+            <PackageReference Include="Lamina" Version="{feed.Version}" />
+            <PackageReference Include="{Libtorch}" Version="{Repository.VersionOf(Libtorch)}" />
+            """);
+        var name = record.Split("record ")[1].Split('(')[0];
+        File.WriteAllText(Path.Combine(training, "TrainingFor.cs"), $"[assembly: Lamina.TrainingFor<{name}>]\n");
+        File.WriteAllText(Path.Combine(training, "Program.cs"), program);
+        AssertPrintsAModel(DotNet.Run(training, "run", "-c", "Release", "-warnaserror"));
+    }
+
+    [Fact]
+    public void Lamina_Core_depends_on_nothing_and_carries_the_generator()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Lamina.Core.{feed.Version}.nupkg"));
+        using var nuspec = package.GetEntry("Lamina.Core.nuspec")!.Open();
+        Assert.Empty(XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency"));
+        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/Lamina.Generators.dll"));
+        Assert.NotNull(package.GetEntry("lib/net10.0/Lamina.Core.xml"));
+    }
+
+    [LinkerFact]
+    public void Lamina_Core_publishes_under_NativeAOT_without_a_warning()
+    {
+        var folder = feed.CreateProjectFolder("native");
+        WriteProject(folder, "Service", executable: true, $"""<PackageReference Include="Lamina.Core" Version="{feed.Version}" />""", """
+            <PublishAot>true</PublishAot>
+            <InvariantGlobalization>true</InvariantGlobalization>
+            """);
+        var (_, record) = SplitAtTheRecord(Repository.FirstModel());
+        var name = record.Split("record ")[1].Split('(')[0];
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), $$"""
+            using Lamina;
+
+            if (args is [var file])
+                Console.WriteLine({{name}}Predictor.Load(file).Predict({{name}}Schema.Read(new System.Data.DataTable().CreateDataReader())[0]));
+            Console.WriteLine({{name}}Schema.Descriptor);
+
+            """ + record);
+        DotNet.Run(folder, ["publish", "-c", "Release", "-o", "out", "-warnaserror", "--use-current-runtime", .. LinkerFactAttribute.PublishArguments]);
+        Assert.StartsWith($"{name}: ", DotNet.RunProgram(Path.Combine(folder, "out", "Service"), folder), StringComparison.Ordinal);
+    }
+
+    private static void AssertPrintsAModel(string output)
+    {
+        Assert.Contains("log-loss", output, StringComparison.Ordinal);
+        Assert.Contains("AUC", output, StringComparison.Ordinal);
+    }
+
+    private static (string Program, string Record) SplitAtTheRecord(string code)
+    {
+        var start = code.IndexOf("public record", StringComparison.Ordinal);
+        return (code[..start], code[start..]);
+    }
+
+    private static void WriteProject(string folder, string name, bool executable, string references, string properties = "") =>
+        File.WriteAllText(Path.Combine(folder, $"{name}.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>{(executable ? "Exe" : "Library")}</OutputType>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <CreateHardLinksForCopyFilesToOutputDirectoryIfPossible>true</CreateHardLinksForCopyFilesToOutputDirectoryIfPossible>
+                <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {references}
+              </ItemGroup>
+            </Project>
+            """);
+}

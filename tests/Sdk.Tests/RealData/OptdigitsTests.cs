@@ -1,0 +1,15 @@
+using Lamina;
+
+namespace Sdk.Tests.RealData;
+
+[Trait("Category", "RealData")]
+public class OptdigitsTests
+{
+    [DataFact("optdigits")]
+    public void The_network_alone_reads_96_of_100_digits()
+    {
+        var fit = DigitTraining.Fit(Digit.Read(DataFactAttribute.PathOf("optdigits", "optdigits.tra")), new FitOptions { Seed = 1 });
+        var metrics = fit.Network.Evaluate(Digit.Read(DataFactAttribute.PathOf("optdigits", "optdigits.tes")));
+        Assert.InRange(metrics.Accuracy, 0.96, 1);
+    }
+}

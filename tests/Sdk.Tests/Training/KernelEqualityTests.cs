@@ -1,0 +1,121 @@
+using Lamina;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Sdk.Tests.Training;
+
+/// <summary>The forward pass of Core against TorchSharp: |a - b| at most 1e-5 times the largest activation of the layer (at least 1).</summary>
+public class KernelEqualityTests
+{
+    [Fact]
+    public void Embeddings_and_dense_layers_with_silu() => AssertEqual<Applicant, ApplicantSchema, ApplicantTensors, ApplicantNetwork>(
+        Applicant.Simulate(300), network => batch => Layers(network.call(batch)));
+
+    [Fact]
+    public void Layer_normalization_with_gelu() => AssertEqual<Place, PlaceSchema, PlaceTensors, PlaceNetwork>(
+        Place.Simulate(300), network => batch => Layers(network.call(batch)));
+
+    [Fact]
+    public void Batch_normalization_with_relu() => AssertEqual<Flat, FlatSchema, FlatTensors, FlatNetwork>(
+        Flat.Simulate(300), network => batch => Layers(network.call(batch)));
+
+    /// <summary>The generated network itself against a module written by hand with the same weights.</summary>
+    [Fact]
+    public void The_generated_network_equals_a_hand_built_module()
+    {
+        var rows = Applicant.Simulate(100);
+        var fitted = RowEncoder.Fit<Applicant, ApplicantSchema>(rows);
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var network = new ApplicantNetwork(fitted);
+        NetworkState.Initialize(network, 3);
+        network.eval();
+        var state = network.state_dict();
+
+        var purpose = nn.Embedding(5, fitted.Vocabularies[0].EmbeddingWidth);
+        var branch = nn.Embedding(6, fitted.Vocabularies[1].EmbeddingWidth);
+        purpose.weight = new(state["embed_Purpose.weight"]);
+        branch.weight = new(state["embed_Branch.weight"]);
+        var width = 3 + 1 + fitted.Vocabularies[0].EmbeddingWidth + fitted.Vocabularies[1].EmbeddingWidth;
+        var dense1 = nn.Linear(width, 12);
+        var dense2 = nn.Linear(12, 6);
+        var output = nn.Linear(6, 1);
+        foreach (var (layer, name) in new[] { (dense1, "dense1"), (dense2, "dense2"), (output, "output") })
+        {
+            layer.weight = new(state[name + ".weight"]);
+            layer.bias = new(state[name + ".bias"]);
+        }
+
+        using var batch = ApplicantTensors.From(rows, fitted);
+        var x = cat([batch.Numeric, batch.Indicators, purpose.call(batch.Purpose), branch.call(batch.Branch)], 1);
+        var hidden1 = nn.functional.silu(dense1.call(x));
+        var hidden2 = nn.functional.silu(dense2.call(hidden1));
+        var actual = network.call(batch);
+        Assert.True(hidden1.allclose(actual.Hidden1));
+        Assert.True(hidden2.allclose(actual.Hidden2));
+        Assert.True(output.call(hidden2).allclose(actual.Output));
+    }
+
+    [Fact]
+    public void A_batch_shares_the_memory_of_the_encoded_rows_and_has_their_shapes()
+    {
+        var rows = Applicant.Simulate(10);
+        var fitted = RowEncoder.Fit<Applicant, ApplicantSchema>(rows);
+        using var batch = ApplicantTensors.From(rows, fitted);
+        Assert.Equal([10, 3], batch.Numeric.shape);
+        Assert.Equal([10, 1], batch.Indicators.shape);
+        Assert.Equal([10], batch.Branch.shape);
+        Assert.Equal(ScalarType.Int64, batch.Branch.dtype);
+        Assert.Equal(rows.Select(row => row.Debt is null ? 1f : 0f), batch.Indicators.data<float>());
+        Assert.Equal(rows.Select(row => 2L + (long)row.Purpose), batch.Purpose.data<long>());
+        Assert.Equal(rows.Select(row => row.Defaulted == true ? 1f : 0f), batch.Label.data<float>());
+    }
+
+    private static (Tensor Hidden1, Tensor Hidden2, Tensor Output) Layers(ApplicantNetwork.Layers layers) => (layers.Hidden1, layers.Hidden2, layers.Output);
+
+    private static (Tensor Hidden1, Tensor Hidden2, Tensor Output) Layers(PlaceNetwork.Layers layers) => (layers.Hidden1, layers.Hidden2, layers.Output);
+
+    private static (Tensor Hidden1, Tensor Hidden2, Tensor Output) Layers(FlatNetwork.Layers layers) => (layers.Hidden1, layers.Hidden2, layers.Output);
+
+    private static void AssertEqual<TRow, TSchema, TBatch, TNetwork>(
+        TRow[] rows, Func<TNetwork, Func<TBatch, (Tensor Hidden1, Tensor Hidden2, Tensor Output)>> forward)
+        where TSchema : struct, IRowSchema<TRow>
+        where TBatch : TensorBatch, ITensorBatch<TBatch>
+        where TNetwork : nn.Module, INetwork<TNetwork, TBatch>
+    {
+        var fitted = RowEncoder.Fit<TRow, TSchema>(rows);
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var network = TNetwork.Create(fitted, null);
+        NetworkState.Initialize(network, 5);
+        using var batch = TBatch.Create(TensorBatch.Share(RowEncoder.Encode<TRow, TSchema>(rows, fitted)));
+
+        // A pass in training mode gives batch normalisation running statistics that are not 0 and 1.
+        network.train();
+        forward(network)(batch);
+        network.eval();
+        var (hidden1, hidden2, output) = forward(network)(batch);
+        var probabilities = fitted.Schema.Label.Task switch
+        {
+            TaskKind.Binary => output.sigmoid(),
+            TaskKind.MultiClass => nn.functional.softmax(output, 1),
+            _ => (output * fitted.TargetScale) + fitted.TargetCenter,
+        };
+
+        Tensor[] expected = fitted.Schema.Network.Extract.Count == 2 ? [hidden1, hidden2, probabilities] : [hidden2, probabilities];
+        var enriched = new float[rows.Length * fitted.EnrichedWidth];
+        new FittedNetwork(fitted, [NetworkState.Export(network)]).Run<TRow, TSchema>(rows, 0, enriched);
+        var offset = 0;
+        foreach (var layer in expected)
+        {
+            var values = NetworkState.ToArray(layer);
+            var width = (int)layer.shape[1];
+            var tolerance = 1e-5 * Math.Max(1, values.Max(Math.Abs));
+            for (var i = 0; i < values.Length; i++)
+                Assert.Equal(values[i], enriched[(i / width * fitted.EnrichedWidth) + offset + (i % width)], tolerance);
+            offset += width;
+        }
+
+        Assert.Equal(fitted.EnrichedWidth, offset);
+    }
+}
