@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lamina.Generators.Diagnostics;
+
+/// <summary>What is wrong with an annotated member.</summary>
+internal static class MemberRules
+{
+    public static readonly DiagnosticDescriptor UnsupportedFeatureType = new(
+        "LAM0101",
+        "A feature has an unsupported type",
+        "Feature '{0}' has the type '{1}', which cannot be encoded; {2}",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0101.md");
+
+    public static readonly DiagnosticDescriptor UnreadableMember = new(
+        "LAM0102",
+        "An annotated member cannot be read",
+        "'{0}' is {1}; generated code must be able to read an annotated member",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0102.md");
+
+    public static readonly DiagnosticDescriptor EncodeDoesNotFit = new(
+        "LAM0103",
+        "The encoding does not fit the type",
+        "Feature '{0}' of type '{1}' cannot be encoded as {2}; {3}",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0103.md");
+
+    public static readonly DiagnosticDescriptor ColumnNameTaken = new(
+        "LAM0104",
+        "A column's name is taken",
+        "The column '{0}' cannot have this name, because {1}; rename the member",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0104.md");
+
+    public static readonly DiagnosticDescriptor ConflictingAttributes = new(
+        "LAM0105",
+        "Attributes contradict each other",
+        "'{0}' is both {1} and {2}; keep one of them",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0105.md");
+
+    public static readonly DiagnosticDescriptor AttributeWithoutEffect = new(
+        "LAM0106",
+        "An attribute has no effect here",
+        "[{0}] has no effect on {1}; put it on a property, a field or a parameter of a primary constructor",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0106.md");
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lamina.Generators.Diagnostics;
+
+/// <summary>What is wrong with <c>[Network]</c>.</summary>
+internal static class NetworkRules
+{
+    public static readonly DiagnosticDescriptor HiddenLayers = new(
+        "LAM0401",
+        "The hidden layers are unusable",
+        "{0}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0401.md");
+
+    public static readonly DiagnosticDescriptor Dropout = new(
+        "LAM0402",
+        "Dropout is out of its range",
+        "Dropout is {0}; it must be at least 0 and below 1",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0402.md");
+
+    public static readonly DiagnosticDescriptor NoSuchLayer = new(
+        "LAM0403",
+        "An extracted layer does not exist",
+        "There is no hidden layer {0}, only 1 to {1}; did you mean {2}?",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0403.md");
+
+    public static readonly DiagnosticDescriptor TooManyActivations = new(
+        "LAM0404",
+        "Rows are enriched with very many columns",
+        "Each row is enriched with {0} activations for {1} features; extract a narrower layer, since boosting takes longer with each of them",
+        "Lamina.Network",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0404.md");
+
+    public static readonly DiagnosticDescriptor UndefinedValue = new(
+        "LAM0405",
+        "A value is not defined",
+        "{0} has no value {1}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0405.md");
+}

@@ -1,0 +1,175 @@
+using Lamina.Generators.Model;
+
+namespace Lamina.Generators.Emit;
+
+/// <summary>Prints the enriched row, its enricher and its predictor.</summary>
+internal static class EnrichedEmitter
+{
+    public static string Emit(RowModel model)
+    {
+        var writer = SourceFile.Begin(model.Shared);
+        WriteEnriched(writer, model);
+        writer.Line();
+        WriteEnricher(writer, model.Shared);
+        writer.Line();
+        WritePredictor(writer, model.Shared);
+        return writer.ToString();
+    }
+
+    private static void WriteEnriched(SourceWriter writer, RowModel model)
+    {
+        var (shared, row, field) = (model.Shared, model.Shared.RowType, model.ActivationsField);
+        var self = shared.Enriched;
+        var name = "Enriched" + shared.Stem;
+        writer.Write($"/// <summary>A <see cref=\"{row}\"/> with what the network learned about it: {SourceFile.Count(shared.Network.ActivationCount, "activation")} and the network's own prediction.</summary>");
+        writer.Generated();
+        writer.Write($"{shared.Access} sealed class {name} : global::Lamina.IEnriched<{self}, {row}>, global::Lamina.ITask<{self}, {shared.TaskType}>").Open();
+        writer.Write(
+            $$"""
+            private readonly global::Lamina.ActivationRow {{field}};
+
+            private {{name}}({{row}} original, global::Lamina.ActivationRow activations)
+            {
+                Original = original;
+                this.{{field}} = activations;
+            }
+
+            /// <summary>The row as it was given.</summary>
+            public {{row}} Original { get; }
+
+            """);
+        foreach (var mirror in model.Mirrors)
+        {
+            writer.Write(
+                $"""
+                /// <summary>{mirror.Summary}</summary>
+                {mirror.Access} {mirror.Type} {mirror.Name} => Original.{mirror.Name};
+
+                """);
+        }
+
+        WriteActivations(writer, shared, field);
+        WriteInterfaces(writer, shared, self, row, field);
+        writer.Write(
+            $"""
+            /// <summary>The original row and the network's prediction.</summary>
+            public override string ToString() => global::System.FormattableString.Invariant($"Enriched {"{"}Original{"}"}, network {"{"}NetworkPrediction{"}"}");
+            """);
+        writer.Close();
+    }
+
+    private static void WriteActivations(SourceWriter writer, TrainingModel shared, string field)
+    {
+        var offset = 0;
+        foreach (var layer in shared.Network.Extract)
+        {
+            var width = shared.Network.Hidden[layer - 1];
+            writer.Write(
+                $"""
+                /// <summary>What hidden layer {layer} made of the row: <c>[{width}]</c>.</summary>
+                public global::Lamina.Activations Hidden{layer} => {field}.Slice({offset}, {width});
+
+                """);
+            offset += width;
+        }
+
+        var (summary, member) = shared.Task switch
+        {
+            TaskKind.Binary => ("The network's own probability that the label is true, between 0 and 1", $"float NetworkPrediction => {field}[{offset}];"),
+            TaskKind.Regression => ("The network's own estimate of the label", $"float NetworkPrediction => {field}[{offset}];"),
+            _ => ("The network's own probability of each class: <c>[classes]</c>, in the order of the fit's classes", $"global::Lamina.Activations NetworkPrediction => {field}.Slice({offset});"),
+        };
+        writer.Write(
+            $"""
+            /// <summary>{summary}; in training rows from a network that never saw the row.</summary>
+            public {member}
+
+            """);
+    }
+
+    private static void WriteInterfaces(SourceWriter writer, TrainingModel shared, string self, string row, string field) => writer.Write(
+        $"""
+        static global::Lamina.RowSchema global::Lamina.IRow<{self}>.Schema => {shared.Schema}.Descriptor;
+
+        global::Lamina.ActivationRow global::Lamina.IRow<{self}>.Activations => {field};
+
+        static void global::Lamina.IRow<{self}>.ReadFeatures({self} row, global::Lamina.RowBuffer buffer)
+            => {shared.Schema}.ReadFeatures(row.Original, buffer);
+
+        static void global::Lamina.IRow<{self}>.ReadLabels({self} row, global::Lamina.RowBuffer buffer)
+            => {shared.Schema}.ReadLabels(row.Original, buffer);
+
+        static global::Lamina.RowRoles global::Lamina.IRow<{self}>.ReadRoles({self} row)
+            => {shared.Schema}.ReadRoles(row.Original);
+
+        static {self} global::Lamina.IEnriched<{self}, {row}>.Create({row} original, global::Lamina.ActivationRow activations)
+            => new(original, activations);
+
+        """);
+
+    private static void WriteEnricher(SourceWriter writer, TrainingModel shared)
+    {
+        var name = shared.Stem + "Enricher";
+        var booster = $"global::Lamina.BoostedModel<{shared.Enriched}, {shared.Value}, {shared.Metrics}>";
+        writer.Write($"/// <summary>Makes an <see cref=\"{shared.Enriched}\"/> of each <see cref=\"{shared.RowType}\"/>. It does not change, and any number of threads may share it.</summary>");
+        writer.Generated();
+        writer.Write($"{shared.Access} sealed class {name} : global::Lamina.Enricher<{shared.RowType}, {shared.Schema}, {shared.Enriched}>").Open();
+        writer.Write(
+            $$"""
+            /// <summary>Creates an enricher around trained networks.</summary>
+            /// <param name="network">The networks.</param>
+            public {{name}}(global::Lamina.FittedNetwork network)
+                : base(network)
+            {
+            }
+
+            /// <summary>Reads an enricher from a file.</summary>
+            /// <param name="path">The file.</param>
+            /// <exception cref="global::Lamina.ArtifactException">The file is damaged or of another kind.</exception>
+            /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
+            public static {{shared.Enricher}} Load(string path)
+                => new(global::Lamina.FittedNetwork.Load(path, {{shared.Schema}}.Descriptor));
+
+            /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
+            /// <param name="model">The booster.</param>
+            /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
+            public {{shared.Predictor}} With({{booster}} model)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(model);
+                return new(Network, model.Booster);
+            }
+            """);
+        writer.Close();
+    }
+
+    private static void WritePredictor(SourceWriter writer, TrainingModel shared)
+    {
+        var name = shared.Stem + "Predictor";
+        var booster = $"global::Lamina.Booster<{shared.Value}, {shared.Metrics}>";
+        writer.Write($"/// <summary>Predicts from a <see cref=\"{shared.RowType}\"/>; the label is never read.</summary>");
+        writer.Generated();
+        writer.Write($"{shared.Access} sealed class {name} : global::Lamina.Predictor<{shared.RowType}, {shared.Schema}, {shared.Value}, {shared.Metrics}>").Open();
+        writer.Write(
+            $$"""
+            /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+            /// <param name="network">The networks.</param>
+            /// <param name="booster">The booster.</param>
+            /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
+            public {{name}}(global::Lamina.FittedNetwork network, {{booster}} booster)
+                : base(network, booster)
+            {
+            }
+
+            /// <summary>Reads a predictor from a file.</summary>
+            /// <param name="path">The file.</param>
+            /// <exception cref="global::Lamina.ArtifactException">The file is damaged or of another kind.</exception>
+            /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
+            public static {{shared.Predictor}} Load(string path)
+            {
+                var network = global::Lamina.FittedNetwork.Load(path, {{shared.Schema}}.Descriptor);
+                return new(network, {{booster}}.Load(path, network.Fitted, {{shared.Outcome("network.Fitted")}}));
+            }
+            """);
+        writer.Close();
+    }
+}

@@ -1,0 +1,181 @@
+using Lamina.Generators.Model;
+using Lamina.Generators.Parsing;
+
+namespace Lamina.Generators.Emit;
+
+/// <summary>Prints the network as one would write it by hand with TorchSharp.</summary>
+internal static class NetworkEmitter
+{
+    private const string Torch = "global::TorchSharp.torch";
+    private const string Modules = "global::TorchSharp.Modules";
+
+    public static void Write(SourceWriter writer, TrainingModel model)
+    {
+        var name = model.Stem + "Network";
+        var layers = model.NetworkType + ".Layers";
+        var outputs = model.Task == TaskKind.MultiClass ? "classes" : "1";
+        writer.Write(
+            $"""
+            /// <summary>The network of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", model.Network.Hidden)}, {outputs}.</summary>
+            /// <remarks>Inputs <c>[rows, {model.NumericWidth} + {model.IndicatorCount}{(model.Categories.Count == 0 ? "" : " + embeddings")}]</c>: numbers, missing-value indicators{(model.Categories.Count == 0 ? "" : ", an embedding for each category")}.</remarks>
+            """);
+        writer.Generated();
+        writer.Write($"{model.Access} sealed class {name} : {Torch}.nn.Module<{model.Tensors}, {layers}>, global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>").Open();
+        WriteFields(writer, model);
+        WriteConstructor(writer, model, name);
+        WriteForward(writer, model, layers);
+        WriteLayers(writer, model, outputs);
+        writer.Write(
+            $"""
+            static {model.NetworkType} global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>.Create(global::Lamina.FittedSchema fitted, {Torch}.Device? device)
+                => new(fitted, device);
+
+            {Torch}.Tensor global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>.Output({model.Tensors} batch) => call(batch).Output;
+            """);
+        writer.Close();
+    }
+
+    private static void WriteFields(SourceWriter writer, TrainingModel model)
+    {
+        foreach (var category in model.Categories)
+            writer.Write($"private readonly {Modules}.Embedding embed_{category.Column};");
+        foreach (var layer in Numbers(model))
+        {
+            writer.Write($"private readonly {Modules}.Linear dense{layer};");
+            if (model.Network.HasNorms)
+                writer.Write($"private readonly {NormType(model)} norm{layer};");
+            if (model.Network.HasDropout)
+                writer.Write($"private readonly {Modules}.Dropout dropout{layer};");
+        }
+
+        writer.Write($"private readonly {Modules}.Linear output;").Line();
+    }
+
+    private static void WriteConstructor(SourceWriter writer, TrainingModel model, string name)
+    {
+        var network = model.Network;
+        writer.Write(
+            $"""
+            /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
+            /// <param name="fitted">The encoders.</param>
+            /// <param name="device">Where the weights live; the CPU by default.</param>
+            public {name}(global::Lamina.FittedSchema fitted, {Torch}.Device? device = null)
+                : base(nameof({name}))
+            """);
+        writer.Open().Write("global::System.ArgumentNullException.ThrowIfNull(fitted);");
+        for (var i = 0; i < model.Categories.Count; i++)
+        {
+            var vocabulary = $"fitted.Vocabularies[{i}]";
+            writer.Write($"embed_{model.Categories[i].Column} = {Torch}.nn.Embedding({vocabulary}.Size, {vocabulary}.EmbeddingWidth, device: device);");
+        }
+
+        writer.Write($"var inputs = {model.NumericWidth} + {model.IndicatorCount};");
+        if (model.Categories.Count > 0)
+            writer.Write("foreach (var vocabulary in fitted.Vocabularies)").Indent().Write("inputs += vocabulary.EmbeddingWidth;").Outdent();
+        writer.Line();
+
+        var below = "inputs";
+        foreach (var layer in Numbers(model))
+        {
+            var width = network.Hidden[layer - 1];
+            writer.Write($"dense{layer} = {Torch}.nn.Linear({below}, {width}, device: device);");
+            if (network.HasNorms)
+                writer.Write($"norm{layer} = {Torch}.nn.{(network.Normalization == "Batch" ? "BatchNorm1d" : "LayerNorm")}({width}, device: device);");
+            if (network.HasDropout)
+                writer.Write($"dropout{layer} = {Torch}.nn.Dropout({network.Dropout});");
+            below = $"{width}";
+        }
+
+        writer.Write($"output = {Torch}.nn.Linear({below}, fitted.OutputCount, device: device);").Line();
+        foreach (var category in model.Categories)
+            writer.Write($"register_module(\"embed_{category.Column}\", embed_{category.Column});");
+        foreach (var layer in Numbers(model))
+        {
+            writer.Write($"register_module(\"dense{layer}\", dense{layer});");
+            if (network.HasNorms)
+                writer.Write($"register_module(\"norm{layer}\", norm{layer});");
+            if (network.HasDropout)
+                writer.Write($"register_module(\"dropout{layer}\", dropout{layer});");
+        }
+
+        writer.Write("register_module(\"output\", output);").Close().Line();
+    }
+
+    private static void WriteForward(SourceWriter writer, TrainingModel model, string layers)
+    {
+        var network = model.Network;
+        writer.Write(
+            $$"""
+            /// <summary>Runs a batch through the network and returns every layer.</summary>
+            /// <param name="batch">The batch, on the network's device.</param>
+            public override {{layers}} forward({{model.Tensors}} batch)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(batch);
+                using var scope = {{Torch}}.NewDisposeScope();
+            """);
+        writer.Indent();
+        WriteInputs(writer, model);
+        var below = "inputs";
+        foreach (var layer in Numbers(model))
+        {
+            var dense = $"dense{layer}.call({below})";
+            var normalized = network.HasNorms ? $"norm{layer}.call({dense})" : dense;
+            writer.Write($"var hidden{layer} = {Torch}.nn.functional.{Activate(network.Activation, normalized)};");
+            below = network.HasDropout ? $"dropout{layer}.call(hidden{layer})" : $"hidden{layer}";
+        }
+
+        writer.Write($"var scores = output.call({below});");
+        writer.Write($"return new {layers}(").Indent();
+        foreach (var layer in Numbers(model))
+            writer.Write($"hidden{layer}.MoveToOuterDisposeScope(),");
+        writer.Write("scores.MoveToOuterDisposeScope());").Outdent().Close().Line();
+    }
+
+    private static void WriteInputs(SourceWriter writer, TrainingModel model)
+    {
+        var parts = new List<string>();
+        if (model.NumericWidth > 0)
+            parts.Add("batch.Numeric");
+        if (model.IndicatorCount > 0)
+            parts.Add("batch.Indicators");
+        foreach (var category in model.Categories)
+            parts.Add($"embed_{category.Column}.call(batch.{Names.Escape(category.Property)})");
+        if (parts.Count == 1)
+        {
+            writer.Write($"var inputs = {parts[0]};");
+            return;
+        }
+
+        writer.Write($"var inputs = {Torch}.cat(").Indent().Write("[").Indent();
+        foreach (var part in parts)
+            writer.Write(part + ",");
+        writer.Close("],").Write("dim: 1);").Outdent();
+    }
+
+    private static void WriteLayers(SourceWriter writer, TrainingModel model, string outputs)
+    {
+        writer.Write("/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.</summary>");
+        foreach (var layer in Numbers(model))
+            writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {model.Network.Hidden[layer - 1]}]</c>.</param>");
+        writer.Write($"/// <param name=\"Output\">The raw scores, <c>[rows, {outputs}]</c>.</param>");
+        writer.Write("public readonly record struct Layers(").Indent();
+        foreach (var layer in Numbers(model))
+            writer.Write($"{Torch}.Tensor Hidden{layer},");
+        writer.Write($"{Torch}.Tensor Output);").Outdent().Line();
+    }
+
+    private static IEnumerable<int> Numbers(TrainingModel model) => Enumerable.Range(1, model.Network.Hidden.Count);
+
+    private static string NormType(TrainingModel model) =>
+        $"{Modules}.{(model.Network.Normalization == "Batch" ? "BatchNorm1d" : "LayerNorm")}";
+
+    private static string Activate(string activation, string input) => activation switch
+    {
+        "Relu" => $"relu({input})",
+        "Gelu" => $"gelu({input})",
+        "Tanh" => $"tanh({input})",
+        "Sigmoid" => $"sigmoid({input})",
+        "LeakyRelu" => $"leaky_relu({input}, 0.01)",
+        _ => $"silu({input})",
+    };
+}

@@ -1,0 +1,227 @@
+using Lamina.Generators.Model;
+
+namespace Lamina.Generators.Emit;
+
+/// <summary>Prints the schema: the columns as constants, and how a row is read into buffers.</summary>
+internal static class SchemaEmitter
+{
+    private const int ValuesOnOneLine = 4;
+
+    public static string Emit(RowModel model)
+    {
+        var shared = model.Shared;
+        var numbers = model.Features.Sum(static feature => feature.NumberCount);
+        var keys = model.Features.Count(static feature => feature.IsCategory);
+        var writer = SourceFile.Begin(shared);
+        writer.Write(
+            $"""
+            /// <summary>How rows of <see cref="{shared.RowType}"/> are read: {SourceFile.Count(model.Features.Count, "feature")} and the label <c>{model.Label.Name}</c>.</summary>
+            /// <remarks>
+            /// Numbers <c>[rows, {numbers}]</c>{Listed(model.Features.Where(static feature => !feature.IsCategory))}<br/>
+            /// Categories <c>[rows, {keys}]</c>{Listed(model.Features.Where(static feature => feature.IsCategory))}
+            /// </remarks>
+            """);
+        WriteModel(writer, shared);
+        writer.Generated();
+        writer.Write($"{shared.Access} readonly struct {shared.Stem}Schema : global::Lamina.IRowSchema<{shared.RowType}>").Open();
+        if (model.Construction is { } construction)
+            TableEmitter.WriteColumns(writer, construction);
+        if (model.Label is { Task: TaskKind.MultiClass, Values.Count: > 0 })
+            WriteClasses(writer, model.Label);
+        WriteDescriptor(writer, model);
+        WriteReadFeatures(writer, model, numbers, keys);
+        WriteReadLabels(writer, model);
+        WriteReadRoles(writer, model);
+        if (model.Construction is not null)
+            TableEmitter.WriteReaders(writer, model, model.Construction);
+        writer.Close();
+        WriteRows(writer, shared);
+        return writer.ToString();
+    }
+
+    private static string Listed(IEnumerable<FeatureModel> features)
+    {
+        var names = SourceFile.List(features.Select(static feature => feature.NumberCount > 1 ? $"{feature.Name} ({feature.NumberCount})" : feature.Name));
+        return names.Length == 0 ? "." : $": {names}.";
+    }
+
+    private static void WriteModel(SourceWriter writer, TrainingModel shared)
+    {
+        writer.Write("[global::Lamina.GeneratedSchema(").Indent().Write($"{ModelText.Version},");
+        var lines = ModelText.Write(shared);
+        for (var i = 0; i < lines.Count; i++)
+            writer.Write(SourceFile.Literal(lines[i]) + (i == lines.Count - 1 ? ")]" : ","));
+        writer.Outdent();
+    }
+
+    private static void WriteClasses(SourceWriter writer, LabelModel label)
+    {
+        writer.Write($"private static readonly {label.ClassType}[] Classes =").Write("[").Indent();
+        foreach (var value in label.Values)
+            writer.Write(value.Expression + ",");
+        writer.Close("];").Line();
+    }
+
+    private static void WriteDescriptor(SourceWriter writer, RowModel model)
+    {
+        var network = model.Shared.Network;
+        writer.Write("/// <summary>The schema as data.</summary>");
+        writer.Write("public static global::Lamina.RowSchema Descriptor { get; } = new(").Indent();
+        writer.Write($"\"{model.Shared.Stem}\",").Write("[").Indent();
+        foreach (var feature in model.Features)
+            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{NullableArgument(feature.Nullable)}),");
+        writer.Close("],").Write(LabelOf(model.Label) + ",");
+        writer.Write(
+            $$"""
+            new global::Lamina.NetworkDescriptor
+            {
+                Hidden = [{{string.Join(", ", network.Hidden)}}],
+                Activation = global::Lamina.Activation.{{network.Activation}},
+                Normalization = global::Lamina.Normalization.{{network.Normalization}},
+                Dropout = {{network.Dropout}},
+                Extract = [{{string.Join(", ", network.Extract)}}],
+            }{{(model.Roles.Count == 0 ? ");" : ",")}}
+            """);
+        if (model.Roles.Count > 0)
+        {
+            writer.Write("[").Indent();
+            foreach (var role in model.Roles)
+                writer.Write($"new global::Lamina.RoleColumn(\"{role.Name}\", global::Lamina.ColumnRole.{role.Role}),");
+            writer.Close("]);");
+        }
+
+        writer.Outdent().Line();
+    }
+
+    private static string LabelOf(LabelModel label)
+    {
+        var nullable = NullableArgument(label.Nullable);
+        if (label.Task != TaskKind.MultiClass)
+            return $"global::Lamina.LabelColumn.{label.Task}(\"{label.Name}\"{nullable})";
+        var decode = label.Values.Count > 0 ? "Classes[(int)key.Number]" : label.Decode;
+        return $"global::Lamina.LabelColumn.MultiClass<{label.ClassType}>(\"{label.Name}\"{ValuesArgument(label.Values)}, static key => {decode}{nullable})";
+    }
+
+    private static string ValuesArgument(EquatableArray<EnumValue> values) =>
+        values.Count == 0 ? "" : $", [{string.Join(", ", values.Select(static value => $"\"{value.Name}\""))}]";
+
+    private static string NullableArgument(bool nullable) => nullable ? ", nullable: true" : "";
+
+    private static void WriteReadFeatures(SourceWriter writer, RowModel model, int numbers, int keys)
+    {
+        writer.Write("/// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>");
+        writer.Write($"public static void ReadFeatures(in {model.Shared.RowType} row, global::Lamina.RowBuffer buffer)").Open();
+        if (numbers > 0)
+        {
+            writer.Write("var numbers = buffer.Numbers;");
+            foreach (var feature in model.Features.Where(static feature => !feature.IsCategory))
+            {
+                writer.Write(feature.IsTime
+                    ? $"global::Lamina.CalendarParts.Write({feature.Read}, numbers[{feature.Slot}..]);"
+                    : $"numbers[{feature.Slot}] = {feature.Read};");
+            }
+        }
+
+        if (numbers > 0 && keys > 0)
+            writer.Line();
+        if (keys > 0)
+        {
+            writer.Write("var keys = buffer.Keys;");
+            foreach (var feature in model.Features.Where(static feature => feature.IsCategory))
+                WriteKey(writer, $"keys[{feature.Slot}] = ", feature.Read, feature.Nullable, feature.Values);
+        }
+
+        writer.Close().Line();
+    }
+
+    private static void WriteReadLabels(SourceWriter writer, RowModel model)
+    {
+        var label = model.Label;
+        writer.Write("/// <summary>Writes the raw label of a row.</summary>");
+        writer.Write($"public static void ReadLabels(in {model.Shared.RowType} row, global::Lamina.RowBuffer buffer)");
+        if (label is { Task: TaskKind.MultiClass, Values.Count: > ValuesOnOneLine })
+        {
+            writer.Open();
+            WriteKey(writer, "buffer.Keys[0] = ", label.Read, label.Nullable, label.Values);
+            writer.Close();
+        }
+        else
+        {
+            writer.Indent();
+            if (label.Task == TaskKind.MultiClass)
+                WriteKey(writer, "=> buffer.Keys[0] = ", label.Read, label.Nullable, label.Values);
+            else
+                writer.Write($"=> buffer.Numbers[0] = {label.Read};");
+            writer.Outdent();
+        }
+
+        writer.Line();
+    }
+
+    // An enum's key is the position of its value among the declared ones.
+    private static void WriteKey(SourceWriter writer, string target, string read, bool nullable, EquatableArray<EnumValue> values)
+    {
+        if (values.Count == 0)
+        {
+            writer.Write($"{target}{read};");
+            return;
+        }
+
+        var arms = new List<string>();
+        for (var i = 0; i < values.Count; i++)
+            arms.Add($"{values[i].Expression} => {i}L");
+        if (nullable)
+            arms.Add("null => global::Lamina.CategoryKey.Missing");
+        arms.Add("_ => -1L");
+        if (values.Count <= ValuesOnOneLine)
+        {
+            writer.Write($"{target}{read} switch {{ {string.Join(", ", arms)} }};");
+            return;
+        }
+
+        writer.Write($"{target}{read} switch").Open();
+        foreach (var arm in arms)
+            writer.Write(arm + ",");
+        writer.Close("};");
+    }
+
+    private static void WriteReadRoles(SourceWriter writer, RowModel model)
+    {
+        string Of(string role, string otherwise) => model.Roles.FirstOrDefault(item => item.Role == role)?.Read ?? otherwise;
+
+        var roles = model.Roles.Any(static role => role.Role != "Id")
+            ? $"new({Of("Weight", "1")}, {Of("Group", "global::Lamina.CategoryKey.Missing")}, {Of("Time", "0")})"
+            : "global::Lamina.RowRoles.None";
+        writer.Write(
+            $"""
+            /// <summary>The weight, group and time of a row.</summary>
+            public static global::Lamina.RowRoles ReadRoles(in {model.Shared.RowType} row) => {roles};
+            """);
+    }
+
+    private static void WriteRows(SourceWriter writer, TrainingModel shared)
+    {
+        var rows = $"global::System.Collections.Generic.IReadOnlyList<{shared.RowType}>";
+        var split = $"global::Lamina.RowSplit<{shared.RowType}>";
+        var arguments = $"<{shared.RowType}, {shared.Schema}>";
+        writer.Line().Write($"/// <summary>Splits lists of <see cref=\"{shared.RowType}\"/>.</summary>").Generated();
+        writer.Write($"{shared.Access} static class {shared.Stem}Rows").Open();
+        writer.Write(
+            $"""
+            /// <summary>Divides rows into those to train on and those to test on; groups stay whole, and time goes forward.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <param name="test">The share of the rows to test on, between 0 and 1.</param>
+            /// <param name="seed">What the division is drawn from.</param>
+            public static {split} Split(this {rows} rows, double test = 0.2, int seed = 0)
+                => global::Lamina.RowSplitter.Split{arguments}(rows, test, seed);
+
+            /// <summary>Divides rows into folds, each of which is tested on once; groups stay whole, and time goes forward.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <param name="count">How many folds, at least 2.</param>
+            /// <param name="seed">What the division is drawn from.</param>
+            public static global::System.Collections.Generic.IReadOnlyList<{split}> Folds(this {rows} rows, int count = 5, int seed = 0)
+                => global::Lamina.RowSplitter.Folds{arguments}(rows, count, seed);
+            """);
+        writer.Close();
+    }
+}

@@ -1,0 +1,115 @@
+using Lamina.Generators.Model;
+using Lamina.Generators.Parsing;
+
+namespace Lamina.Generators.Emit;
+
+/// <summary>Prints the training half: the batch, the network in <see cref="NetworkEmitter"/>, and the fit.</summary>
+internal static class TrainingEmitter
+{
+    public static string Emit(TrainingModel model)
+    {
+        var writer = SourceFile.Begin(model);
+        WriteTraining(writer, model);
+        writer.Line();
+        WriteFit(writer, model);
+        writer.Line();
+        WriteTensors(writer, model);
+        writer.Line();
+        NetworkEmitter.Write(writer, model);
+        return writer.ToString();
+    }
+
+    private static void WriteTraining(SourceWriter writer, TrainingModel model)
+    {
+        writer.Write($"/// <summary>Trains networks on rows of <see cref=\"{model.RowType}\"/>.</summary>").Generated();
+        writer.Write($"{model.Access} static class {model.Stem}Training").Open();
+        writer.Write(
+            $"""
+            /// <summary>Trains a network for each fold, so that the training rows are enriched by networks that never saw them.</summary>
+            /// <param name="rows">The training rows, all labelled.</param>
+            /// <param name="options">How to train.</param>
+            /// <param name="progress">Told after every epoch.</param>
+            /// <param name="logger">Told about folds and about columns that cannot help.</param>
+            /// <param name="cancellationToken">Stops the training; nothing is left of it.</param>
+            /// <exception cref="global::Lamina.RowException">The rows cannot be used: the message names what is wrong.</exception>
+            /// <exception cref="global::System.OperationCanceledException">It was stopped.</exception>
+            public static {model.Fit} Fit(
+                global::System.Collections.Generic.IReadOnlyList<{model.RowType}> rows,
+                global::Lamina.FitOptions? options = null,
+                global::System.IProgress<global::Lamina.TrainingProgress>? progress = null,
+                global::Microsoft.Extensions.Logging.ILogger? logger = null,
+                global::System.Threading.CancellationToken cancellationToken = default)
+                => new(global::Lamina.NetworkTraining.Fit<{model.RowType}, {model.Schema}, {model.Tensors}, {model.NetworkType}>(
+                    rows, options, progress, logger, cancellationToken));
+            """);
+        writer.Close();
+    }
+
+    private static void WriteFit(SourceWriter writer, TrainingModel model)
+    {
+        var arguments = string.Join(", ", model.RowType, model.Schema, model.Enriched, model.TaskType, model.Value, model.Metrics);
+        writer.Write($"/// <summary>A finished fit on rows of <see cref=\"{model.RowType}\"/>.</summary>").Generated();
+        writer.Write($"{model.Access} sealed class {model.Stem}Fit : global::Lamina.NetworkFit<{arguments}>").Open();
+        writer.Write(
+            $$"""
+            internal {{model.Stem}}Fit(global::Lamina.TrainedNetwork<{{model.RowType}}> trained)
+                : base(trained, {{model.Outcome("trained.Network.Fitted")}})
+                => Enricher = new(trained.Network);
+
+            /// <summary>Enriches rows that no network was trained on.</summary>
+            public {{model.Enricher}} Enricher { get; }
+            """);
+        writer.Close();
+    }
+
+    private static void WriteTensors(SourceWriter writer, TrainingModel model)
+    {
+        var name = model.Stem + "Tensors";
+        var tensors = "global::System.Collections.Generic.IReadOnlyList<global::TorchSharp.torch.Tensor>";
+        writer.Write(
+            $"""
+            /// <summary>Rows of <see cref="{model.RowType}"/> as tensors.</summary>
+            /// <remarks>
+            /// <c>Numeric</c> <c>[rows, {model.NumericWidth}]</c> and <c>Indicators</c> <c>[rows, {model.IndicatorCount}]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
+            /// {SourceFile.Count(model.Categories.Count, "tensor")} of codes <c>[rows]</c> int64.
+            /// </remarks>
+            """);
+        writer.Generated();
+        writer.Write($"{model.Access} sealed class {name} : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<{model.Tensors}>").Open();
+        writer.Write(
+            $$"""
+            private {{name}}({{tensors}} tensors)
+                : base(tensors)
+            {
+            }
+
+            """);
+        for (var i = 0; i < model.Categories.Count; i++)
+        {
+            var (column, property) = (model.Categories[i].Column, model.Categories[i].Property);
+            writer.Write(
+                $"""
+                /// <summary>The codes of <c>{column}</c>, <c>[rows]</c> int64.</summary>
+                public global::TorchSharp.torch.Tensor {Names.Escape(property)} => this[FirstCategory{(i == 0 ? "" : $" + {i}")}];
+
+                """);
+        }
+
+        writer.Write(
+            $"""
+            /// <summary>Encodes labelled rows in one pass; on the CPU the tensors share the encoded rows' memory.</summary>
+            /// <param name="rows">The rows.</param>
+            /// <param name="fitted">The encoders.</param>
+            /// <param name="device">Where the tensors live; the CPU by default.</param>
+            /// <exception cref="global::Lamina.RowException">A row cannot be used: the message names it.</exception>
+            public static {model.Tensors} From(
+                global::System.Collections.Generic.IReadOnlyList<{model.RowType}> rows,
+                global::Lamina.FittedSchema fitted,
+                global::TorchSharp.torch.Device? device = null)
+                => new(Share(global::Lamina.RowEncoder.Encode<{model.RowType}, {model.Schema}>(rows, fitted), device));
+
+            static {model.Tensors} global::Lamina.ITensorBatch<{model.Tensors}>.Create({tensors} tensors) => new(tensors);
+            """);
+        writer.Close();
+    }
+}

@@ -1,0 +1,56 @@
+namespace Lamina.Generators.Model;
+
+/// <summary>Which factory of <c>Lamina.Column</c> describes a feature; the names are the factories'.</summary>
+internal enum ColumnShape
+{
+    Number,
+    Flag,
+    Category,
+    OpenCategory,
+    DateTime,
+    Date,
+    TimeSpan,
+    TimeOfDay,
+}
+
+/// <summary>One feature column.</summary>
+/// <param name="Name">The column's name: the member's, without an @.</param>
+/// <param name="Shape">What the column is.</param>
+/// <param name="Nullable">Whether the member is nullable.</param>
+/// <param name="Slot">The position of its first raw number or of its key.</param>
+/// <param name="Read">The expression that reads it from <c>row</c>: a number, a key, a moment, or the enum itself.</param>
+/// <param name="Values">The declared values of a closed category.</param>
+internal sealed record FeatureModel(
+    string Name, ColumnShape Shape, bool Nullable, int Slot, string Read, EquatableArray<EnumValue> Values)
+{
+    public bool IsCategory => Shape is ColumnShape.Category or ColumnShape.OpenCategory;
+
+    /// <summary>How many raw numbers it gives, as <c>Lamina.CalendarParts</c> says.</summary>
+    public int NumberCount => Shape switch
+    {
+        ColumnShape.Category or ColumnShape.OpenCategory => 0,
+        ColumnShape.DateTime => 5,
+        ColumnShape.Date => 4,
+        ColumnShape.TimeSpan => 2,
+        _ => 1,
+    };
+
+    /// <summary>How many inputs of the network they become: parts that repeat are two.</summary>
+    public int NumericWidth => Shape switch
+    {
+        ColumnShape.DateTime => 9,
+        ColumnShape.Date => 7,
+        ColumnShape.TimeSpan => 3,
+        ColumnShape.TimeOfDay => 2,
+        _ => NumberCount,
+    };
+
+    public bool HasIndicator => Nullable && !IsCategory;
+
+    public bool IsTime => Shape is ColumnShape.DateTime or ColumnShape.Date or ColumnShape.TimeSpan or ColumnShape.TimeOfDay;
+}
+
+/// <summary>One declared value of an enum.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Expression">How code names it.</param>
+internal sealed record EnumValue(string Name, string Expression);

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Lamina.Generators.Model;
+
+/// <summary>
+/// The training model as lines of text, which <c>[GeneratedSchema]</c> keeps in metadata. A line is a key, a space
+/// and what belongs to it; names hold no spaces.
+/// </summary>
+internal static class ModelText
+{
+    /// <summary>The version of the form. It changes with every line that is added or read otherwise.</summary>
+    public const int Version = 1;
+
+    public static EquatableArray<string> Write(TrainingModel model)
+    {
+        var lines = new List<string>
+        {
+            "row " + model.RowType,
+            "hint " + model.Hint,
+            "namespace " + model.Namespace,
+            "stem " + model.Stem,
+            "task " + model.Task,
+            "class " + model.ClassType,
+            $"inputs {Text(model.NumericWidth)} {Text(model.IndicatorCount)}",
+            "hidden " + string.Join(" ", model.Network.Hidden.Select(Text)),
+            "activation " + model.Network.Activation,
+            "normalization " + model.Network.Normalization,
+            "dropout " + model.Network.Dropout,
+            "extract " + string.Join(" ", model.Network.Extract.Select(Text)),
+        };
+        lines.AddRange(model.Categories.Select(static category => $"category {category.Column} {category.Property}"));
+        return lines.ToEquatableArray();
+    }
+
+    /// <summary>The model of lines, or null where they are damaged.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="access">The accessibility of what is generated of it.</param>
+    public static TrainingModel? Read(IEnumerable<string> lines, string access)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var categories = new List<CategoryModel>();
+        foreach (var line in lines)
+        {
+            var space = line.IndexOf(' ');
+            if (space < 0)
+                return null;
+            var (key, value) = (line.Substring(0, space), line.Substring(space + 1));
+            if (key != "category")
+                values[key] = value;
+            else if (value.Split(' ') is [var column, var property])
+                categories.Add(new CategoryModel(column, property));
+            else
+                return null;
+        }
+
+        string[] needed = ["row", "hint", "namespace", "stem", "task", "class", "inputs", "hidden", "activation", "normalization", "dropout", "extract"];
+        if (needed.Any(key => !values.ContainsKey(key))
+            || !Enum.TryParse(values["task"], out TaskKind task)
+            || Integers(values["inputs"]) is not [var numeric, var indicators]
+            || Integers(values["hidden"]) is not { Length: > 0 } hidden
+            || Integers(values["extract"]) is not { Length: > 0 } extract
+            || extract.Any(layer => layer < 1 || layer > hidden.Length))
+        {
+            return null;
+        }
+
+        return new TrainingModel
+        {
+            RowType = values["row"],
+            Hint = values["hint"],
+            Namespace = values["namespace"],
+            Stem = values["stem"],
+            Access = access,
+            Task = task,
+            ClassType = values["class"],
+            NumericWidth = numeric,
+            IndicatorCount = indicators,
+            Categories = categories.ToEquatableArray(),
+            Network = new NetworkModel(
+                hidden.ToEquatableArray(), values["activation"], values["normalization"], values["dropout"], extract.ToEquatableArray()),
+        };
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static int[]? Integers(string text)
+    {
+        var parts = text.Split(' ');
+        var numbers = new int[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!int.TryParse(parts[i], NumberStyles.Integer, CultureInfo.InvariantCulture, out numbers[i]))
+                return null;
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Lamina.Generators.Model;
+
+/// <summary>The network's shape.</summary>
+/// <param name="Hidden">The width of each hidden layer.</param>
+/// <param name="Activation">The name of the value of <c>Lamina.Activation</c>.</param>
+/// <param name="Normalization">The name of the value of <c>Lamina.Normalization</c>.</param>
+/// <param name="Dropout">The share of units dropped, in invariant form.</param>
+/// <param name="Extract">The layers that become columns, counted from 1, ascending.</param>
+internal sealed record NetworkModel(
+    EquatableArray<int> Hidden, string Activation, string Normalization, string Dropout, EquatableArray<int> Extract)
+{
+    public bool HasNorms => Normalization != "None";
+
+    public bool HasDropout => Dropout != "0";
+
+    public int ActivationCount => Extract.Sum(layer => Hidden[layer - 1]);
+}

@@ -1,0 +1,69 @@
+namespace Lamina.Generators.Model;
+
+/// <summary>
+/// What the training half is made of. It is kept in <c>[GeneratedSchema]</c> on the schema, so that another assembly
+/// writes the same training half without parsing anything twice.
+/// </summary>
+internal sealed record TrainingModel
+{
+    /// <summary>The hint of the annotated type's files.</summary>
+    public required string Hint { get; init; }
+
+    /// <summary>The namespace, empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>What the names of generated types begin with: <c>Passenger</c>, <c>Outer_Row</c>.</summary>
+    public required string Stem { get; init; }
+
+    /// <summary>The annotated type, with <c>global::</c>.</summary>
+    public required string RowType { get; init; }
+
+    /// <summary>The accessibility of the generated types.</summary>
+    public required string Access { get; init; }
+
+    public required TaskKind Task { get; init; }
+
+    /// <summary>The type of a class, for several classes; else empty.</summary>
+    public required string ClassType { get; init; }
+
+    /// <summary>How many numbers the network takes, indicators not counted.</summary>
+    public required int NumericWidth { get; init; }
+
+    public required int IndicatorCount { get; init; }
+
+    public required EquatableArray<CategoryModel> Categories { get; init; }
+
+    public required NetworkModel Network { get; init; }
+
+    public string Schema => Qualify(Stem + "Schema");
+
+    public string Enriched => Qualify("Enriched" + Stem);
+
+    public string Enricher => Qualify(Stem + "Enricher");
+
+    public string Predictor => Qualify(Stem + "Predictor");
+
+    public string Tensors => Qualify(Stem + "Tensors");
+
+    public string NetworkType => Qualify(Stem + "Network");
+
+    public string Fit => Qualify(Stem + "Fit");
+
+    public string TaskType => Task == TaskKind.MultiClass ? $"global::Lamina.MultiClass<{ClassType}>" : $"global::Lamina.{Task}";
+
+    /// <summary>The type of a predicted value.</summary>
+    public string Value => Task switch { TaskKind.Binary => "bool", TaskKind.MultiClass => ClassType, _ => "float" };
+
+    public string Metrics => $"global::Lamina.{Task}Metrics";
+
+    /// <summary>The outcome, given the expression of the fitted schema.</summary>
+    public string Outcome(string fitted) =>
+        Task == TaskKind.MultiClass ? $"global::Lamina.Outcome.MultiClass<{ClassType}>({fitted})" : $"global::Lamina.Outcome.{Task}()";
+
+    private string Qualify(string name) => Namespace.Length == 0 ? $"global::{name}" : $"global::{Namespace}.{name}";
+}
+
+/// <summary>A category as a tensor of codes.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Property">The property of the batch; another name than the column's where that is taken.</param>
+internal sealed record CategoryModel(string Column, string Property);

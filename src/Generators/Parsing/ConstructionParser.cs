@@ -1,0 +1,152 @@
+using Lamina.Generators.Diagnostics;
+using Lamina.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Lamina.Generators.Parsing;
+
+/// <summary>
+/// Decides how a row is made of a table's row: through which constructor, and what is assigned afterwards. Members
+/// that the constructor asks for are columns too, annotated or not.
+/// </summary>
+internal static class ConstructionParser
+{
+    public static ConstructionModel? Parse(INamedTypeSymbol type, List<Member> members, Compilation compilation, IDiagnosticSink? sink)
+    {
+        string? reason = null;
+        foreach (var constructor in Candidates(type, compilation))
+        {
+            var plan = new Plan(compilation);
+            if (plan.TryFill(constructor, members, out var problem))
+                return plan.Build();
+            reason ??= problem;
+        }
+
+        sink?.Report(TypeRules.NotConstructible, RowParser.Where(type), Names.Display(type), reason ?? "it has no accessible constructor");
+        return null;
+    }
+
+    // The primary constructor first, then the one with the most parameters.
+    private static IEnumerable<IMethodSymbol> Candidates(INamedTypeSymbol type, Compilation compilation)
+    {
+        var primary = MemberScan.PrimaryParameters(type);
+        return type.InstanceConstructors
+            .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly) && !IsCopy(constructor, type))
+            .OrderByDescending(constructor => primary.Count > 0 && SymbolEqualityComparer.Default.Equals(constructor, primary[0].ContainingSymbol))
+            .ThenByDescending(static constructor => constructor.Parameters.Length);
+    }
+
+    private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
+        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+
+    private sealed class Plan(Compilation compilation)
+    {
+        private readonly List<TableColumnModel> columns = [];
+        private readonly List<AssignmentModel> arguments = [];
+        private readonly List<AssignmentModel> initializers = [];
+
+        public ConstructionModel Build() =>
+            new(columns.ToEquatableArray(), arguments.ToEquatableArray(), initializers.ToEquatableArray());
+
+        public bool TryFill(IMethodSymbol constructor, List<Member> members, out string? problem)
+        {
+            var assigned = new HashSet<Member>();
+            if (!TryPassArguments(constructor, members, assigned, out problem))
+                return false;
+
+            var setsRequired = constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+            foreach (var member in members)
+            {
+                var isRequired = !setsRequired && member.Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+                if (assigned.Contains(member) ? !isRequired : !isRequired && !member.Annotations.Any)
+                    continue;
+                if (IsComputed(member.Symbol))
+                    continue;
+                if (!IsAssignable(member.Symbol))
+                {
+                    problem = $"'{member.Name}' can be set neither by a constructor nor afterwards";
+                    return false;
+                }
+
+                if (!TryRead(member, out var value))
+                {
+                    problem = Unreadable(member.Name, member.Type);
+                    return false;
+                }
+
+                initializers.Add(new AssignmentModel(Names.Escape(member.Name), value));
+            }
+
+            return true;
+        }
+
+        private static string Unreadable(string name, ITypeSymbol type) => $"'{name}' has the type '{Names.Display(type)}', which no column of a table gives";
+
+        private bool TryPassArguments(IMethodSymbol constructor, List<Member> members, HashSet<Member> assigned, out string? problem)
+        {
+            problem = null;
+            var named = false;
+            foreach (var parameter in constructor.Parameters)
+            {
+                var member = Find(members, parameter);
+                if (member is null || !TryRead(member, out var value))
+                {
+                    if (parameter.IsOptional || parameter.IsParams)
+                    {
+                        named = true;
+                        continue;
+                    }
+
+                    problem = member is null
+                        ? $"no member gives the constructor's parameter '{parameter.Name}' its value"
+                        : Unreadable(member.Name, member.Type);
+                    return false;
+                }
+
+                if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                {
+                    problem = $"the constructor's parameter '{parameter.Name}' is passed by reference";
+                    return false;
+                }
+
+                assigned.Add(member);
+                arguments.Add(new AssignmentModel(named ? Names.Escape(parameter.Name) : "", value));
+            }
+
+            return true;
+        }
+
+        private bool TryRead(Member member, out string value)
+        {
+            var type = ScalarType.Of(member.Type);
+            value = "";
+            if (type.Kind == ScalarKind.Other)
+                return false;
+            var column = columns.FindIndex(column => column.Name == member.Name);
+            if (column < 0)
+            {
+                column = columns.Count;
+                columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, type.Nullable));
+            }
+
+            value = Expressions.Column(column, type);
+            return true;
+        }
+
+        private static Member? Find(List<Member> members, IParameterSymbol parameter) =>
+            members.Find(member => member.Name == parameter.Name && SameType(member, parameter))
+            ?? members.Find(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && SameType(member, parameter));
+
+        private static bool SameType(Member member, IParameterSymbol parameter) =>
+            SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
+
+        // A property without a setter and without a value of its own follows from the others.
+        private static bool IsComputed(ISymbol symbol) => symbol is IPropertySymbol { SetMethod: null } && !MemberScan.IsAutoProperty(symbol);
+
+        private bool IsAssignable(ISymbol symbol) => symbol switch
+        {
+            IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, compilation.Assembly),
+            IFieldSymbol field => !field.IsReadOnly,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using Lamina.Generators.Diagnostics;
+using Lamina.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Lamina.Generators.Parsing;
+
+/// <summary>Finds the label and its task.</summary>
+internal static class LabelParser
+{
+    private const int Auto = 0;
+    private const int Binary = 1;
+    private const int MultiClass = 2;
+    private const int Regression = 3;
+
+    public static (LabelModel? Label, Member? Member) Parse(List<Member> members, INamedTypeSymbol type, IDiagnosticSink? sink)
+    {
+        Member? first = null;
+        foreach (var member in members)
+        {
+            if (member.Annotations["Label"] is null)
+                continue;
+            if (first is not null)
+                sink?.Report(LabelRules.SeveralLabels, member.Location ?? RowParser.Where(type), member.Name, first.Name);
+            first ??= member;
+        }
+
+        if (first is null)
+        {
+            sink?.Report(LabelRules.NoLabel, RowParser.Where(type), Names.Display(type));
+            return default;
+        }
+
+        return (Parse(first, sink), first);
+    }
+
+    private static LabelModel? Parse(Member member, IDiagnosticSink? sink)
+    {
+        var attribute = member.Annotations["Label"]!;
+        var type = ScalarType.Of(member.Type);
+        var task = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
+        if (task == Auto)
+            task = TaskOf(type);
+        if (task == Auto && type.IsWhole)
+        {
+            sink?.Report(LabelRules.AmbiguousLabel, member.Location, member.Name);
+            return null;
+        }
+
+        if (Misfit(type, task) is var (what, instead))
+        {
+            sink?.Report(LabelRules.LabelTypeDoesNotFit, member.Location, member.Name, Names.Display(member.Type), what, instead);
+            return null;
+        }
+
+        var values = type.Kind == ScalarKind.Enum ? FeatureParser.Values(type) : EquatableArray<EnumValue>.Empty;
+        return task switch
+        {
+            Binary => new LabelModel(member.Name, TaskKind.Binary, type.Nullable, ReadBinary(member, type), "", "", values),
+            Regression => new LabelModel(member.Name, TaskKind.Regression, type.Nullable, Expressions.Number(member.Access, type), "", "", values),
+            _ => new LabelModel(
+                member.Name,
+                TaskKind.MultiClass,
+                type.Nullable,
+                type.Kind == ScalarKind.Enum ? member.Access : Expressions.Key(member.Access, type),
+                type.Name,
+                Decode(type),
+                values),
+        };
+    }
+
+    private static int TaskOf(ScalarType type) => type.Kind switch
+    {
+        ScalarKind.Boolean => Binary,
+        ScalarKind.Enum or ScalarKind.String or ScalarKind.Char => MultiClass,
+        _ => type.IsReal ? Regression : Auto,
+    };
+
+    private static (string What, string Instead)? Misfit(ScalarType type, int task) => task switch
+    {
+        Binary when type.Kind != ScalarKind.Boolean && !type.IsWhole => ("two outcomes", "use bool, or whole numbers that are 0 or 1"),
+        MultiClass when type.Kind == ScalarKind.Boolean => ("several classes", "leave LabelTask out: a bool is binary"),
+        MultiClass when type.IsFlags => ("one of several classes", "its values are combined"),
+        MultiClass when type.Kind == ScalarKind.Enum && FeatureParser.Values(type).Count < 2 => ("several classes", "the enum must declare at least two values"),
+        MultiClass when type.Kind is not (ScalarKind.Enum or ScalarKind.String or ScalarKind.Char) && !type.IsWhole =>
+            ("several classes", "use an enum, a string or a whole number"),
+        Regression when !type.IsNumber => ("a number to be estimated", "use float, double or decimal, or a whole number"),
+        Binary or MultiClass or Regression => null,
+        Auto => ("any task", "use a bool, an enum, a string or a number"),
+        _ => ("any task", "LabelTask has no such value"),
+    };
+
+    private static string ReadBinary(Member member, ScalarType type)
+    {
+        if (type.Kind == ScalarKind.Boolean)
+            return Expressions.Flag(member.Access, type);
+        var missing = type.Nullable ? ", null => float.NaN" : "";
+        return $"{member.Access} switch {{ 0 => 0f, 1 => 1f{missing}, _ => throw new global::Lamina.RowException("
+            + $"global::System.FormattableString.Invariant($\"The label {member.Name} is {{{member.Access}}}. A whole number that names one of two outcomes must be 0 or 1.\")) }}";
+    }
+
+    private static string Decode(ScalarType type) => type.Kind switch
+    {
+        ScalarKind.String => "key.Text!",
+        ScalarKind.Char => "key.Text![0]",
+        ScalarKind.UInt64 => "unchecked((ulong)key.Number)",
+        ScalarKind.Whole => type.Name == "long" ? "key.Number" : $"({type.Name})key.Number",
+        _ => "",
+    };
+}

@@ -1,0 +1,173 @@
+using Lamina.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Lamina.Generators.Parsing;
+
+/// <summary>A property or field of a row type, inherited ones among them.</summary>
+internal sealed class Member(ISymbol symbol, ITypeSymbol type, Annotations annotations)
+{
+    public ISymbol Symbol { get; } = symbol;
+
+    public ITypeSymbol Type { get; } = type;
+
+    public Annotations Annotations { get; } = annotations;
+
+    public string Name => Symbol.Name;
+
+    /// <summary>The expression that reads it.</summary>
+    public string Access => "row." + Names.Escape(Symbol.Name);
+
+    public Location? Location => Symbol.Locations.FirstOrDefault(location => location.IsInSource);
+}
+
+/// <summary>Finds the members of a row type and their annotations, base types first, in the order of declaration.</summary>
+internal static class MemberScan
+{
+    public static List<Member> Scan(INamedTypeSymbol type, IDiagnosticSink? sink, CancellationToken cancellationToken)
+    {
+        var members = new List<Member>();
+        var chain = new Stack<INamedTypeSymbol>();
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            chain.Push(current);
+        foreach (var current in chain)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ScanOne(current, members, sink);
+        }
+
+        return members;
+    }
+
+    /// <summary>
+    /// The parameters of a type's primary constructor. In metadata there is no such thing: there a constructor with
+    /// annotated parameters was one.
+    /// </summary>
+    public static IReadOnlyList<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            var primary = constructor.DeclaringSyntaxReferences.Length > 0
+                ? constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax
+                : !type.Locations.Any(location => location.IsInSource) && constructor.Parameters.Any(Annotations.Has);
+            if (primary)
+                return constructor.Parameters;
+        }
+
+        return [];
+    }
+
+    private static void ScanOne(INamedTypeSymbol type, List<Member> members, IDiagnosticSink? sink)
+    {
+        var parameters = PrimaryParameters(type);
+        var own = new List<(int Order, Member Member)>();
+        foreach (var symbol in type.GetMembers())
+        {
+            if (TypeOf(symbol) is not { } memberType || symbol is IFieldSymbol { AssociatedSymbol: not null })
+                continue;
+            var annotations = new Annotations();
+            var order = Match(parameters, symbol, type.IsRecord);
+            if (order >= 0)
+                annotations.Add(parameters[order]);
+            annotations.Add(symbol);
+            annotations.Add(BackingField(symbol));
+            own.Add((order < 0 ? int.MaxValue : order, new Member(symbol, memberType, annotations)));
+        }
+
+        foreach (var parameter in parameters)
+        {
+            if (!own.Any(member => member.Order == parameter.Ordinal) && Annotations.Has(parameter))
+                ReportUnmatched(parameter, members, type, sink);
+        }
+
+        // A stable sort: positional members in the order of their parameters, then the others.
+        foreach (var (_, member) in own.OrderBy(static member => member.Order))
+            Add(members, member, sink);
+    }
+
+    private static void Add(List<Member> members, Member member, IDiagnosticSink? sink)
+    {
+        var hidden = members.FindIndex(other => other.Name == member.Name);
+        if (hidden < 0)
+        {
+            members.Add(member);
+            return;
+        }
+
+        if (member.Symbol.IsOverride)
+        {
+            member.Annotations.Inherit(members[hidden].Annotations);
+        }
+        else if (members[hidden].Annotations.Any && !member.Annotations.Any)
+        {
+            sink?.Report(
+                MemberRules.UnreadableMember,
+                member.Location ?? members[hidden].Location,
+                members[hidden].Name,
+                $"hidden by the member of the same name in '{Names.Display(member.Symbol.ContainingType)}'");
+        }
+
+        members[hidden] = member;
+    }
+
+    // A derived record hands a parameter on to its base: the property is the base's.
+    private static void ReportUnmatched(IParameterSymbol parameter, List<Member> members, INamedTypeSymbol type, IDiagnosticSink? sink)
+    {
+        var inherited = members.Find(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+        if (inherited is not null && !inherited.Annotations.Any)
+        {
+            inherited.Annotations.Add(parameter);
+            return;
+        }
+
+        if (inherited is null)
+        {
+            sink?.Report(
+                MemberRules.UnreadableMember,
+                parameter.Locations.FirstOrDefault(location => location.IsInSource) ?? type.Locations.FirstOrDefault(),
+                parameter.Name,
+                "a constructor parameter without a property of its name");
+        }
+    }
+
+    private static int Match(IReadOnlyList<IParameterSymbol> parameters, ISymbol symbol, bool exactly)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (string.Equals(parameters[i].Name, symbol.Name, StringComparison.Ordinal))
+                return i;
+        }
+
+        // A class writes the parameter in lower case and exposes it through a property.
+        for (var i = 0; i < parameters.Count && !exactly; i++)
+        {
+            if (symbol is IPropertySymbol && string.Equals(parameters[i].Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    private static IFieldSymbol? BackingField(ISymbol symbol)
+    {
+        if (symbol is not IPropertySymbol)
+            return null;
+        foreach (var member in symbol.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, symbol))
+                return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a property only holds what a constructor or initialiser put there.</summary>
+    public static bool IsAutoProperty(ISymbol symbol) => BackingField(symbol) is not null;
+}

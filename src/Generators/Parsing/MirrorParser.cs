@@ -1,0 +1,38 @@
+using Lamina.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Lamina.Generators.Parsing;
+
+/// <summary>Finds the members of the original row that an enriched row shows too.</summary>
+internal static class MirrorParser
+{
+    public static EquatableArray<MirrorModel> Parse(
+        INamedTypeSymbol type, List<Member> members, NetworkModel network, Member label, Compilation compilation)
+    {
+        var reserved = MemberCheck.ReservedNames(type, network);
+        var mirrors = new List<MirrorModel>();
+        foreach (var member in members)
+        {
+            var isPublic = member.Symbol.DeclaredAccessibility == Accessibility.Public;
+            if (!member.Annotations.Any && (!isPublic || reserved.ContainsKey(member.Name) || !IsPlain(member, compilation)))
+                continue;
+            mirrors.Add(new MirrorModel(
+                Names.Escape(member.Name), Names.TypeOf(member.Type), isPublic ? "public" : "internal", Summary(member, ReferenceEquals(member, label))));
+        }
+
+        return mirrors.ToEquatableArray();
+    }
+
+    private static bool IsPlain(Member member, Compilation compilation) =>
+        member.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
+        && !member.Type.IsRefLikeType
+        && compilation.IsSymbolAccessibleWithin(member.Type, compilation.Assembly);
+
+    private static string Summary(Member member, bool isLabel)
+    {
+        if (isLabel)
+            return "The label.";
+        var roles = string.Join(" and ", member.Annotations.Names.Select(static name => name == "Id" ? "id" : name.ToLowerInvariant()));
+        return roles.Length == 0 ? "As in the original row." : $"The original row's {roles}.";
+    }
+}

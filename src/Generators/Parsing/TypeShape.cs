@@ -1,0 +1,107 @@
+using Lamina.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lamina.Generators.Parsing;
+
+/// <summary>Checks that a type can hold rows and that its generated types have a place.</summary>
+internal static class TypeShape
+{
+    /// <summary>The tool's name in the <c>[GeneratedCode]</c> of everything that is generated.</summary>
+    public const string Tool = "Lamina.Generators";
+
+    private static readonly string[] Suffixes = ["Schema", "Rows", "Enricher", "Predictor"];
+
+    /// <summary>The suffixes of the training half.</summary>
+    public static readonly string[] TrainingSuffixes = ["Tensors", "Network", "Training", "Fit"];
+
+    public static bool Check(INamedTypeSymbol type, Compilation compilation, IDiagnosticSink? sink, CancellationToken cancellationToken)
+    {
+        var where = sink is null ? null : RowParser.Where(type);
+        var name = sink is null ? "" : Names.Display(type);
+        if (KindOf(type) is { } kind)
+        {
+            sink?.Report(TypeRules.UnusableTypeKind, where, name, kind);
+            return false;
+        }
+
+        if (type.IsAbstract)
+        {
+            if (sink is not null && !Discovery.ServesDerivedTypes(type, compilation, cancellationToken))
+                sink.Report(TypeRules.UnusableTypeKind, where, name, "abstract, and no type derives from it");
+            return false;
+        }
+
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.Arity > 0)
+            {
+                sink?.Report(TypeRules.GenericType, where, name);
+                return false;
+            }
+
+            if (current.IsFileLocal)
+            {
+                sink?.Report(TypeRules.FileLocalType, where, name);
+                return false;
+            }
+
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                sink?.Report(TypeRules.InaccessibleType, where, name, AccessOf(current, type));
+                return false;
+            }
+        }
+
+        if (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp12 })
+        {
+            sink?.Report(TypeRules.LanguageVersion, where, name);
+            return false;
+        }
+
+        var stem = Names.StemOf(type);
+        var suffixes = References.Of(compilation).Training ? Suffixes.Concat(TrainingSuffixes) : Suffixes;
+        return RequireFree(type, "Enriched" + stem, sink) & suffixes.All(suffix => RequireFree(type, stem + suffix, sink));
+    }
+
+    /// <summary>Whether a type was written by this generator.</summary>
+    public static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
+        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: Tool }, ..] });
+
+    private static string? KindOf(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
+            return "an interface";
+        if (type.IsStatic)
+            return "static";
+        return type.IsRefLikeType ? "a ref struct" : null;
+    }
+
+    private static string AccessOf(INamedTypeSymbol current, INamedTypeSymbol type)
+    {
+        var access = SyntaxFacts.GetText(current.DeclaredAccessibility);
+        return SymbolEqualityComparer.Default.Equals(current, type) ? access : $"nested in '{Names.Display(current)}', which is {access}";
+    }
+
+    // The analyzer sees what the generator wrote: that is no user's type.
+    private static bool RequireFree(INamedTypeSymbol type, string name, IDiagnosticSink? sink)
+    {
+        foreach (var other in type.ContainingNamespace.GetTypeMembers(name, 0))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly) || IsGenerated(other))
+                continue;
+            sink?.Report(TypeRules.NameTaken, RowParser.Where(type), name, Names.Display(type));
+            return false;
+        }
+
+        // Outer.Row and a row type Outer_Row would generate the same names.
+        if (type.ContainingType is not null
+            && type.ContainingNamespace.GetTypeMembers(Names.StemOf(type), 0).Any(Discovery.IsRow))
+        {
+            sink?.Report(TypeRules.NameTaken, RowParser.Where(type), name, Names.Display(type));
+            return false;
+        }
+
+        return true;
+    }
+}
