@@ -10,7 +10,7 @@ public sealed class EncodedRows
         Count = count;
         Numeric = new float[count * schema.NumericWidth];
         Indicators = new float[count * schema.IndicatorCount];
-        Codes = new long[schema.CategoryCount][];
+        Codes = new long[schema.CodeCount][];
         for (var i = 0; i < Codes.Length; i++)
             Codes[i] = new long[count];
         Targets = new float[count];
@@ -29,7 +29,7 @@ public sealed class EncodedRows
     /// <summary>1 where a value is missing, <c>[rows, RowSchema.IndicatorCount]</c>.</summary>
     public float[] Indicators { get; }
 
-    /// <summary>For each categorical column its codes, <c>[rows]</c>.</summary>
+    /// <summary>For each categorical column its codes, <c>[rows]</c>, then those of the frequent values of each number.</summary>
     public long[][] Codes { get; }
 
     /// <summary>Targets, <c>[rows]</c>: see <see cref="FittedSchema.EncodeTarget"/>.</summary>

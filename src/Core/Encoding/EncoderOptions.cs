@@ -12,6 +12,21 @@ public sealed record EncoderOptions
     /// <summary>The most entries that one category may have; more is an error. Default: 100,000.</summary>
     public int MaximumCategories { get; init; } = 100_000;
 
+    /// <summary>
+    /// How often a value of a number must occur to get an embedding of its own beside its place on the scale.
+    /// Default: 10.
+    /// </summary>
+    public int FrequentValueCount { get; init; } = 10;
+
+    /// <summary>
+    /// The share of a number's rows that its frequent values must cover to be used at all; above 1 switches them off.
+    /// Default: 0.3.
+    /// </summary>
+    public double FrequentValueCoverage { get; init; } = 0.3;
+
+    /// <summary>The most frequent values that one number may have; rarer ones are left to the scale. Default: 1,000.</summary>
+    public int MaximumFrequentValues { get; init; } = 1_000;
+
     /// <summary>The most classes that a multi-class label may have; more is an error. Default: 1,000.</summary>
     public int MaximumClasses { get; init; } = 1_000;
 }

@@ -14,6 +14,7 @@ public sealed class FittedSchema
         RowSchema schema,
         IReadOnlyList<NumberEncoder> numbers,
         IReadOnlyList<Vocabulary> vocabularies,
+        IReadOnlyList<ValueVocabulary> values,
         ClassList? classes,
         double targetCenter,
         double targetScale,
@@ -23,6 +24,7 @@ public sealed class FittedSchema
         Schema = schema;
         Numbers = numbers;
         Vocabularies = vocabularies;
+        Values = values;
         Classes = classes;
         TargetCenter = targetCenter;
         TargetScale = targetScale;
@@ -40,6 +42,9 @@ public sealed class FittedSchema
 
     /// <summary>The vocabulary of each categorical column.</summary>
     public IReadOnlyList<Vocabulary> Vocabularies { get; }
+
+    /// <summary>The frequent values of each of <see cref="RowSchema.ValueSlots"/>.</summary>
+    public IReadOnlyList<ValueVocabulary> Values { get; }
 
     /// <summary>The classes of a multi-class label; null for other tasks.</summary>
     public ClassList? Classes { get; }
@@ -74,7 +79,7 @@ public sealed class FittedSchema
     /// <param name="raw">The row, as generated code read it.</param>
     /// <param name="numeric">Room for <see cref="RowSchema.NumericWidth"/> scaled numbers.</param>
     /// <param name="indicators">Room for <see cref="RowSchema.IndicatorCount"/> numbers, 1 where a value is missing.</param>
-    /// <param name="codes">Room for <see cref="RowSchema.CategoryCount"/> codes.</param>
+    /// <param name="codes">Room for <see cref="RowSchema.CodeCount"/> codes.</param>
     public void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes)
     {
         var input = 0;
@@ -89,6 +94,8 @@ public sealed class FittedSchema
             indicators[i] = float.IsNaN(raw.Numbers[Schema.IndicatorSlots[i]]) ? 1 : 0;
 
         EncodeCategories(raw, codes);
+        for (var i = 0; i < Values.Count; i++)
+            codes[Vocabularies.Count + i] = Values[i].IndexOf(raw.Numbers[Schema.ValueSlots[i]]);
     }
 
     /// <summary>Encodes a raw row for the booster: numbers as they are, NaN only where training rows had some.</summary>

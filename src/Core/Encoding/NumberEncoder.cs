@@ -21,13 +21,16 @@ public sealed record NumberEncoder(float Center, float Scale, float Period, bool
     /// <param name="period">After how much the number repeats, or 0.</param>
     public static NumberEncoder Fit(Span<float> values, float period)
     {
-        var present = MovePresentFirst(values);
-        var seenMissing = present < values.Length;
-        values = values[..present];
+        var sorted = SortPresent(values);
+        return Fit(sorted, period, seenMissing: sorted.Length < values.Length);
+    }
+
+    /// <summary>Fits the encoder on values in ascending order, none of them missing.</summary>
+    internal static NumberEncoder Fit(ReadOnlySpan<float> values, float period, bool seenMissing)
+    {
         if (values.IsEmpty)
             return new NumberEncoder(0, 0, period, seenMissing);
 
-        values.Sort();
         var spread = Quantile(values, 0.75) - Quantile(values, 0.25);
         var range = (double)values[^1] - values[0];
 
@@ -66,15 +69,18 @@ public sealed record NumberEncoder(float Center, float Scale, float Period, bool
     /// <param name="value">The raw number, NaN where missing.</param>
     public float Fill(float value) => float.IsNaN(value) && !SeenMissing ? Center : value;
 
-    private static int MovePresentFirst(Span<float> values)
+    /// <summary>The values that are not missing, in ascending order, at the front of the span.</summary>
+    internal static Span<float> SortPresent(Span<float> values)
     {
-        var present = 0;
+        var count = 0;
         foreach (var value in values)
         {
             if (!float.IsNaN(value))
-                values[present++] = value;
+                values[count++] = value;
         }
 
+        var present = values[..count];
+        present.Sort();
         return present;
     }
 

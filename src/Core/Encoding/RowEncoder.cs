@@ -58,8 +58,15 @@ public static class RowEncoder
         }
 
         var numbers = new NumberEncoder[columns.Length];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = NumberEncoder.Fit(columns[i], schema.Numbers[i].Period);
+        var values = new ValueVocabulary[schema.ValueSlots.Count];
+        for (int i = 0, value = 0; i < numbers.Length; i++)
+        {
+            var sorted = NumberEncoder.SortPresent(columns[i]);
+            numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: sorted.Length < rows.Count);
+            if (value < values.Length && schema.ValueSlots[value] == i)
+                values[value++] = ValueVocabulary.Fit(schema.Numbers[i].Name, sorted, options);
+        }
+
         var vocabularies = new Vocabulary[counts.Length];
         for (var i = 0; i < vocabularies.Length; i++)
             vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
@@ -77,6 +84,7 @@ public static class RowEncoder
             schema,
             numbers,
             vocabularies,
+            values,
             schema.Label.Task == TaskKind.MultiClass ? ClassList.Fit(schema.Label, classes, options) : null,
             center,
             scale,
@@ -102,7 +110,7 @@ public static class RowEncoder
         var encoded = new EncodedRows(fitted, rows.Count);
         var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
-        var codes = new int[schema.CategoryCount];
+        var codes = new int[schema.CodeCount];
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];

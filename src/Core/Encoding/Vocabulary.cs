@@ -39,7 +39,7 @@ public sealed class Vocabulary
     /// How wide the network's embedding of the column is: 1.6 times the size to the power of 0.56, at most 50
     /// (the rule of thumb of Howard and Gugger 2020).
     /// </summary>
-    public int EmbeddingWidth => (int)Math.Min(50, Math.Ceiling(1.6 * Math.Pow(Size, 0.56)));
+    public int EmbeddingWidth => WidthFor(Size);
 
     /// <summary>Whether the values are those that an enum declares.</summary>
     public bool IsClosed => texts is null && numbers is null;
@@ -124,6 +124,8 @@ public sealed class Vocabulary
             ? OfNumbers(column.Name, kept.ConvertAll(static entry => entry.Key.Number))
             : OfTexts(column.Name, kept.ConvertAll(static entry => entry.Key.Text!));
     }
+
+    internal static int WidthFor(int size) => (int)Math.Min(50, Math.Ceiling(1.6 * Math.Pow(size, 0.56)));
 
     /// <summary>Orders keys: numbers by size, texts by their characters.</summary>
     internal static int Compare(CategoryKey a, CategoryKey b) =>

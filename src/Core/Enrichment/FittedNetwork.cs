@@ -98,7 +98,7 @@ public sealed class FittedNetwork
             scratch.Raw,
             scratch.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
             scratch.Indicators.AsSpan(row * schema.IndicatorCount, schema.IndicatorCount),
-            scratch.Codes.AsSpan(row * schema.CategoryCount, schema.CategoryCount));
+            scratch.Codes.AsSpan(row * schema.CodeCount, schema.CodeCount));
     }
 
     private void RunChunk(RowScratch scratch, int count, Span<float> enriched)

@@ -88,6 +88,17 @@ internal static class NetworkEntries
 
         json.WriteEndArray();
 
+        json.WriteStartArray("frequentValues");
+        foreach (var vocabulary in fitted.Values)
+        {
+            json.WriteStartArray();
+            foreach (var value in vocabulary.Values)
+                json.WriteNumberValue(value);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+
         json.WriteStartArray("vocabularies");
         foreach (var vocabulary in fitted.Vocabularies)
         {
@@ -190,7 +201,10 @@ internal static class NetworkEntries
         var vocabularies = new List<Vocabulary>();
         foreach (var entry in root.GetProperty("vocabularies").EnumerateArray())
             vocabularies.Add(ReadVocabulary(entry));
-        RequireCounts(schema, numbers, vocabularies);
+        var values = new List<ValueVocabulary>();
+        foreach (var entry in root.GetProperty("frequentValues").EnumerateArray())
+            values.Add(ReadFrequentValues(entry, schema, values.Count));
+        RequireCounts(schema, numbers, vocabularies, values);
 
         var target = root.GetProperty("target");
         return new FittedSchema(
@@ -198,15 +212,16 @@ internal static class NetworkEntries
             schema,
             numbers,
             vocabularies,
+            values,
             schema.Label.Task == TaskKind.MultiClass ? ReadClasses(root.GetProperty("classes"), schema.Label) : null,
             target.GetProperty("center").GetDouble(),
             target.GetProperty("scale").GetDouble(),
             root.GetProperty("rows").GetInt64());
     }
 
-    private static void RequireCounts(RowSchema schema, List<NumberEncoder> numbers, List<Vocabulary> vocabularies)
+    private static void RequireCounts(RowSchema schema, List<NumberEncoder> numbers, List<Vocabulary> vocabularies, List<ValueVocabulary> values)
     {
-        var fits = numbers.Count == schema.NumberCount && vocabularies.Count == schema.CategoryCount;
+        var fits = numbers.Count == schema.NumberCount && vocabularies.Count == schema.CategoryCount && values.Count == schema.ValueSlots.Count;
         for (var i = 0; fits && i < numbers.Count; i++)
             fits = numbers[i].Period == schema.Numbers[i].Period;
         for (var i = 0; fits && i < vocabularies.Count; i++)
@@ -219,6 +234,16 @@ internal static class NetworkEntries
 
         if (!fits)
             throw new ArtifactException("The encoders in the file do not fit the columns it names. The file is damaged: save the pipeline again.");
+    }
+
+    private static ValueVocabulary ReadFrequentValues(JsonElement entry, RowSchema schema, int index)
+    {
+        if (index >= schema.ValueSlots.Count)
+            throw new ArtifactException("The file names frequent values of more numbers than the record has. It is damaged.");
+        var values = new List<float>();
+        foreach (var value in entry.EnumerateArray())
+            values.Add(value.GetSingle());
+        return ValueVocabulary.Of(schema.Numbers[schema.ValueSlots[index]].Name, values);
     }
 
     private static Vocabulary ReadVocabulary(JsonElement entry)

@@ -15,7 +15,7 @@ internal sealed class RowScratch
         keys = new CategoryKey[schema.CategoryCount];
         Numeric = new float[ChunkRows * schema.NumericWidth];
         Indicators = new float[ChunkRows * schema.IndicatorCount];
-        Codes = new int[ChunkRows * schema.CategoryCount];
+        Codes = new int[ChunkRows * schema.CodeCount];
         Kernel = new float[ChunkRows * kernelWidth];
     }
 

@@ -8,6 +8,7 @@ internal sealed class NetworkKernel
 {
     private readonly FittedSchema fitted;
     private readonly NetworkDescriptor descriptor;
+    private readonly Embedding[] valueEmbeddings;
     private readonly Embedding[] embeddings;
     private readonly DenseLayer[] dense;
     private readonly LayerNormalization?[] norms;
@@ -23,12 +24,15 @@ internal sealed class NetworkKernel
         var schema = fitted.Schema;
         descriptor = schema.Network;
         inputWidth = schema.NumericWidth + schema.IndicatorCount;
+        valueEmbeddings = CreateValueEmbeddings(weights);
+        foreach (var embedding in valueEmbeddings)
+            inputWidth += embedding.Width;
         embeddings = new Embedding[fitted.Vocabularies.Count];
         for (var i = 0; i < embeddings.Length; i++)
         {
             var vocabulary = fitted.Vocabularies[i];
             var (size, width) = (vocabulary.Size, vocabulary.EmbeddingWidth);
-            embeddings[i] = new Embedding(weights.Require($"embed_{vocabulary.Column}.weight", size, width), width);
+            embeddings[i] = new Embedding(weights.Require($"embed_{vocabulary.Column}.weight", size, width), width, i);
             inputWidth += width;
         }
 
@@ -65,7 +69,7 @@ internal sealed class NetworkKernel
     /// <summary>Runs rows through the network and adds its values to theirs.</summary>
     /// <param name="numeric"><c>[rows, NumericWidth]</c>.</param>
     /// <param name="indicators"><c>[rows, IndicatorCount]</c>.</param>
-    /// <param name="codes"><c>[rows, CategoryCount]</c>.</param>
+    /// <param name="codes"><c>[rows, CodeCount]</c>.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="share">What the values are multiplied by: one over the number of networks.</param>
     /// <param name="scratch">Room for <c>rows * ScratchWidth</c> floats.</param>
@@ -114,6 +118,19 @@ internal sealed class NetworkKernel
         AddOutputs(next, rows, share, enriched[offset..]);
     }
 
+    private Embedding[] CreateValueEmbeddings(NetworkWeights weights)
+    {
+        var used = new List<Embedding>();
+        for (var i = 0; i < fitted.Values.Count; i++)
+        {
+            var (vocabulary, code) = (fitted.Values[i], fitted.Schema.CategoryCount + i);
+            if (vocabulary.IsUsed)
+                used.Add(new Embedding(weights.Require($"numbers.{vocabulary.Column}.weight", vocabulary.Size, vocabulary.EmbeddingWidth), vocabulary.EmbeddingWidth, code));
+        }
+
+        return [.. used];
+    }
+
     // Batch normalisation is fixed once trained: (x W + b - mean) / deviation * gain + shift is one dense layer.
     private DenseLayer CreateDense(NetworkWeights weights, int number, int inputs, int outputs)
     {
@@ -145,16 +162,24 @@ internal sealed class NetworkKernel
         for (var row = 0; row < rows; row++)
         {
             var target = x.Slice(row * inputWidth, inputWidth);
+            var rowCodes = codes.Slice(row * schema.CodeCount, schema.CodeCount);
             numeric.Slice(row * schema.NumericWidth, schema.NumericWidth).CopyTo(target);
-            indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount).CopyTo(target[schema.NumericWidth..]);
-            target = target[(schema.NumericWidth + schema.IndicatorCount)..];
-            for (var i = 0; i < embeddings.Length; i++)
-            {
-                var embedding = embeddings[i];
-                embedding.Table.AsSpan(codes[(row * embeddings.Length) + i] * embedding.Width, embedding.Width).CopyTo(target);
-                target = target[embedding.Width..];
-            }
+            target = target[schema.NumericWidth..];
+            target = LookUp(valueEmbeddings, rowCodes, target);
+            indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount).CopyTo(target);
+            LookUp(embeddings, rowCodes, target[schema.IndicatorCount..]);
         }
+    }
+
+    private static Span<float> LookUp(Embedding[] embeddings, ReadOnlySpan<int> codes, Span<float> target)
+    {
+        foreach (var embedding in embeddings)
+        {
+            embedding.Table.AsSpan(codes[embedding.Code] * embedding.Width, embedding.Width).CopyTo(target);
+            target = target[embedding.Width..];
+        }
+
+        return target;
     }
 
     private void Add(DenseLayer? map, ReadOnlySpan<float> values, int stride, int width, int rows, float share, Span<float> mapped, Span<float> enriched)
@@ -186,5 +211,8 @@ internal sealed class NetworkKernel
         }
     }
 
-    private readonly record struct Embedding(float[] Table, int Width);
+    /// <param name="Table">The vectors, one for each code.</param>
+    /// <param name="Width">How long each is.</param>
+    /// <param name="Code">The position of its code among those of a row.</param>
+    private readonly record struct Embedding(float[] Table, int Width, int Code);
 }

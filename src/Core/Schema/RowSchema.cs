@@ -30,6 +30,7 @@ public sealed class RowSchema
         Categories = [.. columns.Where(column => column.IsCategory)];
         Indicators = [.. columns.Where(column => column.Nullable && column.Numbers.Count > 0)];
         IndicatorSlots = [.. Indicators.Select(FirstSlotOf)];
+        ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
         Hash = ComputeHash();
     }
@@ -61,11 +62,20 @@ public sealed class RowSchema
     /// <summary>For each indicator, the position of the raw number that is NaN where the value is missing.</summary>
     public IReadOnlyList<int> IndicatorSlots { get; }
 
+    /// <summary>
+    /// The positions of the raw numbers whose frequent values may get embeddings: those of plain number columns, not
+    /// flags or parts of a time.
+    /// </summary>
+    public IReadOnlyList<int> ValueSlots { get; }
+
     /// <summary>How many raw numbers a row has.</summary>
     public int NumberCount => Numbers.Count;
 
     /// <summary>How many categorical columns a row has.</summary>
     public int CategoryCount => Categories.Count;
+
+    /// <summary>How many codes a row has: one for each categorical column, then one for each of <see cref="ValueSlots"/>.</summary>
+    public int CodeCount => Categories.Count + ValueSlots.Count;
 
     /// <summary>How many missing-value indicators a row has.</summary>
     public int IndicatorCount => Indicators.Count;
@@ -105,6 +115,18 @@ public sealed class RowSchema
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Columns.Count} features, {Label.Task} label {Label.Name}";
+
+    private bool IsPlainNumber(int slot)
+    {
+        foreach (var column in Columns)
+        {
+            if (slot < column.Numbers.Count)
+                return column.Kind == ColumnKind.Number;
+            slot -= column.Numbers.Count;
+        }
+
+        return false;
+    }
 
     private int FirstSlotOf(Column column)
     {

@@ -20,7 +20,7 @@ internal static class NetworkState
         foreach (var (name, parameter) in parameters)
         {
             var values = new float[parameter.numel()];
-            if (name.StartsWith("embed_", StringComparison.Ordinal))
+            if (name.StartsWith("embed_", StringComparison.Ordinal) || name.StartsWith("numbers.", StringComparison.Ordinal))
                 FillEmbedding(values, (int)parameter.shape[1], ref random);
             else if (name.StartsWith("norm", StringComparison.Ordinal))
                 values.AsSpan().Fill(name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0);

@@ -9,7 +9,7 @@ namespace Lamina;
 public abstract class TensorBatch : IDisposable
 {
     /// <summary>The position of the first tensor of codes.</summary>
-    protected const int FirstCategory = 4;
+    protected internal const int FirstCategory = 4;
 
     private readonly IReadOnlyList<torch.Tensor> tensors;
 

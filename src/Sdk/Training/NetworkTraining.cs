@@ -87,6 +87,8 @@ public static class NetworkTraining
         long below = schema.NumericWidth + schema.IndicatorCount;
         foreach (var vocabulary in fitted.Vocabularies)
             below += vocabulary.EmbeddingWidth;
+        foreach (var vocabulary in fitted.Values)
+            below += vocabulary.IsUsed ? vocabulary.EmbeddingWidth : 0;
         var work = 0L;
         foreach (var width in schema.Network.Hidden)
         {

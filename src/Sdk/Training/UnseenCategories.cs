@@ -12,18 +12,32 @@ internal static class UnseenCategories
         for (var i = 0; i < fitted.Vocabularies.Count; i++)
         {
             var vocabulary = fitted.Vocabularies[i];
-            var seen = new bool[vocabulary.Size];
-            foreach (var row in rows)
-                seen[encoded.Codes[i][row]] = true;
+            var table = weights.Require($"embed_{vocabulary.Column}.weight", vocabulary.Size, vocabulary.EmbeddingWidth);
+            Share(table, vocabulary.Size, encoded.Codes[i], rows);
+        }
 
-            var width = vocabulary.EmbeddingWidth;
-            var table = weights.Require($"embed_{vocabulary.Column}.weight", vocabulary.Size, width).AsSpan();
-            var unknown = table.Slice(Vocabulary.Unknown * width, width);
-            for (var code = Vocabulary.Missing; code < seen.Length; code++)
-            {
-                if (!seen[code])
-                    unknown.CopyTo(table[(code * width)..]);
-            }
+        for (var i = 0; i < fitted.Values.Count; i++)
+        {
+            var vocabulary = fitted.Values[i];
+            if (!vocabulary.IsUsed)
+                continue;
+            var table = weights.Require($"numbers.{vocabulary.Column}.weight", vocabulary.Size, vocabulary.EmbeddingWidth);
+            Share(table, vocabulary.Size, encoded.Codes[fitted.Vocabularies.Count + i], rows);
+        }
+    }
+
+    private static void Share(float[] table, int size, long[] codes, int[] rows)
+    {
+        var seen = new bool[size];
+        foreach (var row in rows)
+            seen[codes[row]] = true;
+
+        var width = table.Length / size;
+        var unknown = table.AsSpan(Vocabulary.Unknown * width, width);
+        for (var code = Vocabulary.Missing; code < seen.Length; code++)
+        {
+            if (!seen[code])
+                unknown.CopyTo(table.AsSpan(code * width));
         }
     }
 }
