@@ -17,10 +17,10 @@ internal static class NetworkEmitter
         writer.Write(
             $"""
             /// <summary>The network of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", model.Network.Hidden)}, {outputs}.</summary>
-            /// <remarks>Inputs <c>[rows, {model.NumericWidth} + {model.IndicatorCount}{(model.Categories.Count == 0 ? "" : " + embeddings")}]</c>: numbers, missing-value indicators{(model.Categories.Count == 0 ? "" : ", an embedding for each category")}.</remarks>
+            /// <remarks>Inputs: {Inputs(model)}.</remarks>
             """);
         writer.Generated();
-        writer.Write($"{model.Access} sealed class {name} : {Torch}.nn.Module<{model.Tensors}, {layers}>, global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>").Open();
+        writer.Write($"{model.Access} sealed class {name} : global::Lamina.NetworkModule<{model.Tensors}, {layers}>, global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>").Open();
         WriteFields(writer, model);
         WriteConstructor(writer, model, name);
         WriteForward(writer, model, layers);
@@ -37,6 +37,8 @@ internal static class NetworkEmitter
 
     private static void WriteFields(SourceWriter writer, TrainingModel model)
     {
+        if (model.NumericWidth > 0)
+            writer.Write("private readonly global::Lamina.NumberInput numbers;");
         foreach (var category in model.Categories)
             writer.Write($"private readonly {Modules}.Embedding embed_{category.Column};");
         foreach (var layer in Numbers(model))
@@ -63,13 +65,15 @@ internal static class NetworkEmitter
                 : base(nameof({name}))
             """);
         writer.Open().Write("global::System.ArgumentNullException.ThrowIfNull(fitted);");
+        if (model.NumericWidth > 0)
+            writer.Write("numbers = new global::Lamina.NumberInput(fitted, device);");
         for (var i = 0; i < model.Categories.Count; i++)
         {
             var vocabulary = $"fitted.Vocabularies[{i}]";
             writer.Write($"embed_{model.Categories[i].Column} = {Torch}.nn.Embedding({vocabulary}.Size, {vocabulary}.EmbeddingWidth, device: device);");
         }
 
-        writer.Write($"var inputs = {model.NumericWidth} + {model.IndicatorCount};");
+        writer.Write($"var inputs = {(model.NumericWidth > 0 ? "numbers.Width + " : "")}{model.IndicatorCount};");
         if (model.Categories.Count > 0)
             writer.Write("foreach (var vocabulary in fitted.Vocabularies)").Indent().Write("inputs += vocabulary.EmbeddingWidth;").Outdent();
         writer.Line();
@@ -87,6 +91,8 @@ internal static class NetworkEmitter
         }
 
         writer.Write($"output = {Torch}.nn.Linear({below}, fitted.OutputCount, device: device);").Line();
+        if (model.NumericWidth > 0)
+            writer.Write("register_module(\"numbers\", numbers);");
         foreach (var category in model.Categories)
             writer.Write($"register_module(\"embed_{category.Column}\", embed_{category.Column});");
         foreach (var layer in Numbers(model))
@@ -135,7 +141,7 @@ internal static class NetworkEmitter
     {
         var parts = new List<string>();
         if (model.NumericWidth > 0)
-            parts.Add("batch.Numeric");
+            parts.Add("numbers.call(batch)");
         if (model.IndicatorCount > 0)
             parts.Add("batch.Indicators");
         foreach (var category in model.Categories)
@@ -162,6 +168,18 @@ internal static class NetworkEmitter
         foreach (var layer in Numbers(model))
             writer.Write($"{Torch}.Tensor Hidden{layer},");
         writer.Write($"{Torch}.Tensor Output);").Outdent().Line();
+    }
+
+    private static string Inputs(TrainingModel model)
+    {
+        var inputs = new List<string>();
+        if (model.NumericWidth > 0)
+            inputs.Add($"{model.NumericWidth} scaled numbers and embeddings of their frequent values");
+        if (model.IndicatorCount > 0)
+            inputs.Add($"{model.IndicatorCount} missing-value indicators");
+        if (model.Categories.Count > 0)
+            inputs.Add($"an embedding for each of {model.Categories.Count} categories");
+        return string.Join(", ", inputs);
     }
 
     private static IEnumerable<int> Numbers(TrainingModel model) => Enumerable.Range(1, model.Network.Hidden.Count);

@@ -15,11 +15,11 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
 
     /// <summary>Makes the input for fitted encoders.</summary>
     /// <param name="fitted">The encoders.</param>
-    public NumberInput(FittedSchema fitted)
+    /// <param name="device">Where the embeddings live; the CPU by default.</param>
+    public NumberInput(FittedSchema fitted, torch.Device? device = null)
         : base(nameof(NumberInput))
     {
         ArgumentNullException.ThrowIfNull(fitted);
-        NativeTorch.EnsureLoaded();
         Width = fitted.Schema.NumericWidth;
         var used = new List<(Embedding, int)>();
         for (var i = 0; i < fitted.Values.Count; i++)
@@ -27,7 +27,7 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
             var vocabulary = fitted.Values[i];
             if (!vocabulary.IsUsed)
                 continue;
-            var embedding = torch.nn.Embedding(vocabulary.Size, vocabulary.EmbeddingWidth);
+            var embedding = torch.nn.Embedding(vocabulary.Size, vocabulary.EmbeddingWidth, device: device);
             register_module(vocabulary.Column, embedding);
             used.Add((embedding, TensorBatch.FirstCategory + fitted.Schema.CategoryCount + i));
             Width += vocabulary.EmbeddingWidth;

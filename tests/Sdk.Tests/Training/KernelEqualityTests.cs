@@ -1,5 +1,4 @@
 using Lamina;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Sdk.Tests.Training;

@@ -95,8 +95,8 @@ public class TrainingLoopTests
         var fresh = Flat.Simulate(300, seed: 4);
         var weighted = FlatTraining.Fit(mixed, options).Network.Evaluate(fresh);
         var fooled = FlatTraining.Fit([.. mixed.Select(flat => flat with { Weight = 1 })], options).Network.Evaluate(fresh);
-        Assert.True(weighted.R2 > 0.6, $"{weighted}");
-        Assert.True(fooled.R2 < 0.4, $"{fooled}");
+        Assert.True(weighted.RSquared > 0.6, $"{weighted}");
+        Assert.True(fooled.RSquared < 0.4, $"{fooled}");
     }
 
     [Fact]

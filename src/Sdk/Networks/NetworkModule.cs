@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using TorchSharp;
+
+namespace Lamina;
+
+/// <summary>
+/// The base of generated networks: a TorchSharp module that makes sure that libtorch can be loaded before TorchSharp
+/// asks for it.
+/// </summary>
+/// <typeparam name="TBatch">The generated batch.</typeparam>
+/// <typeparam name="TLayers">What the network returns: the activations of every layer.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public abstract class NetworkModule<TBatch, TLayers> : torch.nn.Module<TBatch, TLayers>
+{
+    /// <summary>Creates the module.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="NativeLibraryException">libtorch cannot be loaded: the message says why, and what to do.</exception>
+    protected NetworkModule(string name)
+        : base(LoadFirst(name))
+    {
+    }
+
+    private static string LoadFirst(string name)
+    {
+        NativeTorch.EnsureLoaded();
+        return name;
+    }
+}
