@@ -22,7 +22,7 @@ public class KernelEqualityTests
     [Fact]
     public void The_generated_network_equals_a_hand_built_module()
     {
-        var rows = Applicant.Simulate(100);
+        var rows = Applicant.Simulate(900);
         var fitted = RowEncoder.Fit<Applicant, ApplicantSchema>(rows);
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
@@ -33,20 +33,25 @@ public class KernelEqualityTests
 
         var purpose = nn.Embedding(5, fitted.Vocabularies[0].EmbeddingWidth);
         var branch = nn.Embedding(6, fitted.Vocabularies[1].EmbeddingWidth);
-        purpose.weight = new(state["embed_Purpose.weight"]);
-        branch.weight = new(state["embed_Branch.weight"]);
-        var width = 3 + 1 + fitted.Vocabularies[0].EmbeddingWidth + fitted.Vocabularies[1].EmbeddingWidth;
+        purpose.weight = new(state["embed_Purpose.weight"].clone());
+        branch.weight = new(state["embed_Branch.weight"].clone());
+        var age = fitted.Values[2];                 // whole years repeat: they have an embedding of their own
+        Assert.Equal([false, false, true], fitted.Values.Select(values => values.IsUsed));
+        var years = nn.Embedding(age.Size, age.EmbeddingWidth);
+        years.weight = new(state["numbers.Age.weight"].clone());
+        var width = 3 + age.EmbeddingWidth + 1 + fitted.Vocabularies[0].EmbeddingWidth + fitted.Vocabularies[1].EmbeddingWidth;
         var dense1 = nn.Linear(width, 12);
         var dense2 = nn.Linear(12, 6);
         var output = nn.Linear(6, 1);
         foreach (var (layer, name) in new[] { (dense1, "dense1"), (dense2, "dense2"), (output, "output") })
         {
-            layer.weight = new(state[name + ".weight"]);
-            layer.bias = new(state[name + ".bias"]);
+            layer.weight = new(state[name + ".weight"].clone());
+            layer.bias = new(state[name + ".bias"].clone());
         }
 
         using var batch = ApplicantTensors.From(rows, fitted);
-        var x = cat([batch.Numeric, batch.Indicators, purpose.call(batch.Purpose), branch.call(batch.Branch)], 1);
+        long[] codes = [.. rows.Select(row => (long)age.IndexOf(row.Age))];
+        var x = cat([batch.Numeric, years.call(tensor(codes)), batch.Indicators, purpose.call(batch.Purpose), branch.call(batch.Branch)], 1);
         var hidden1 = nn.functional.silu(dense1.call(x));
         var hidden2 = nn.functional.silu(dense2.call(hidden1));
         var actual = network.call(batch);
