@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Lamina;
 
 namespace Core.Tests.Prediction;
@@ -77,10 +76,10 @@ public sealed class BoosterArtifactTests : IDisposable
         new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
         Change("booster/booster.json", bytes =>
         {
-            var text = Encoding.UTF8.GetString(bytes);
+            var text = System.Text.Encoding.UTF8.GetString(bytes);
             Assert.Contains(old, text, StringComparison.Ordinal);
             var at = text.IndexOf(old, StringComparison.Ordinal);
-            return Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, at), changed, text.AsSpan(at + old.Length)));
+            return System.Text.Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, at), changed, text.AsSpan(at + old.Length)));
         });
 
         Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path));
