@@ -113,12 +113,9 @@ public sealed class BoosterArtifactTests : IDisposable
     {
         using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
         var entry = archive.GetEntry(name)!;
-        byte[] bytes;
+        var bytes = new byte[entry.Length];
         using (var stream = entry.Open())
-        {
-            bytes = new byte[entry.Length];
             stream.ReadExactly(bytes);
-        }
 
         entry.Delete();
         using var changed = archive.CreateEntry(name).Open();

@@ -22,7 +22,7 @@ public sealed class MetricsTests
         Assert.Equal(0.5, metrics.Precision, 6);
         Assert.Equal(0.5, metrics.Recall, 6);
         Assert.Equal(0.5, metrics.F1, 6);
-        Assert.Equal("log-loss 0.5402, AUC 0.7500, accuracy 50.0 %", metrics.ToString());
+        Assert.Equal("log-loss 0.5403, AUC 0.7500, accuracy 50.0 %", metrics.ToString());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class MetricsTests
         Assert.Equal(["a", "b", "c"], metrics.Confusion.Classes);
         Assert.Equal(1 / 3.0, metrics.Classes[1].Precision, 6);
         Assert.Equal(double.NaN, metrics.Classes[2].Precision);
-        Assert.Equal("log-loss 0.7928, accuracy 50.0 %, balanced accuracy 50.0 %", metrics.ToString());
+        Assert.Equal("log-loss 0.7925, accuracy 50.0 %, balanced accuracy 50.0 %", metrics.ToString());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class MetricsTests
     public void Metrics_print_with_the_invariant_culture()
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };
+        CultureInfo.CurrentCulture = CommaCulture();
         try
         {
             Assert.Equal("RMSE 1.5, MAE 1.5, R² NaN", Outcome.Regression().Measure([1.5f], 1, [0], [1]).ToString());
@@ -117,6 +117,13 @@ public sealed class MetricsTests
         finally
         {
             CultureInfo.CurrentCulture = before;
+        }
+
+        static CultureInfo CommaCulture()
+        {
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NumberDecimalSeparator = ",";
+            return culture;
         }
     }
 }
