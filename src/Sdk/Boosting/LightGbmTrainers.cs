@@ -23,7 +23,31 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
     /// <param name="training">The rows to learn from.</param>
     /// <param name="validation">The rows to stop early on, or null to train all trees.</param>
     /// <param name="trees">The most trees.</param>
-    public ITransformer Fit(RowDataView training, RowDataView? validation, int trees)
+    /// <returns>What ML.NET trained; null where no split was possible and every score is exactly 0.</returns>
+    public ITransformer? Fit(RowDataView training, RowDataView? validation, int trees)
+    {
+        try
+        {
+            return FitTask(training, validation, trees);
+        }
+        catch (ArgumentNullException error) when (error.ParamName == "items" && task != TaskKind.MultiClass)
+        {
+            // A first tree without a split and with the value 0 (as many rows true as false, a mean of 0) is one that
+            // ML.NET makes without thresholds and cannot take in itself.
+            return null;
+        }
+    }
+
+    /// <summary>Writes a model as ML.NET does.</summary>
+    public MemoryStream Save(ITransformer model)
+    {
+        var stream = new MemoryStream();
+        context.Model.Save(model, null, stream);
+        stream.Position = 0;
+        return stream;
+    }
+
+    private ITransformer FitTask(RowDataView training, RowDataView? validation, int trees)
     {
         var stopEarly = validation is not null;
         switch (task)
@@ -40,15 +64,6 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
             default:
                 throw new InvalidOperationException($"LightGBM is not set up for {task}.");
         }
-    }
-
-    /// <summary>Writes a model as ML.NET does.</summary>
-    public MemoryStream Save(ITransformer model)
-    {
-        var stream = new MemoryStream();
-        context.Model.Save(model, null, stream);
-        stream.Position = 0;
-        return stream;
     }
 
     private LightGbmBinaryTrainer.Options Binary(int trees, bool stopEarly)

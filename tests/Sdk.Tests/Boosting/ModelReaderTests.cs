@@ -9,7 +9,7 @@ public sealed class ModelReaderTests
     private static readonly Applicant[] Train = Applicant.Simulate(300);
     private static readonly FittedSchema Fitted = Rows.FitOf(Train);
     private static readonly RowDataView View = RowDataView.Of(Rows.Raw(Fitted, Train));
-    private static readonly float[] Unscaled = [1, 1, 1];
+    private static readonly float[] Unscaled = [1, 1, 1, 1];
 
     [Fact]
     public void Trees_that_score_otherwise_than_ML_NET_are_never_returned()
@@ -26,9 +26,14 @@ public sealed class ModelReaderTests
         });
         Assert.Throws<LaminaException>(() => RescoringCheck.Require(model, Build(turned), View.Table, View.Positions, Unscaled));
 
-        // A category's sets emptied.
-        var emptied = trees.ConvertAll(tree => tree with { CategorySlots = [.. tree.CategorySlots.Select(slots => slots is null ? null : slots[..1])] });
-        Assert.Throws<LaminaException>(() => RescoringCheck.Require(model, Build(emptied), View.Table, View.Positions, Unscaled));
+        // The two sides of every split by category exchanged.
+        var exchanged = trees.ConvertAll(tree => tree with
+        {
+            LessOrEqual = [.. tree.LessOrEqual.Select((child, i) => tree.CategorySlots[i] is null ? child : tree.Greater[i])],
+            Greater = [.. tree.Greater.Select((child, i) => tree.CategorySlots[i] is null ? child : tree.LessOrEqual[i])],
+        });
+        Assert.Contains(trees, tree => tree.CategorySlots.Any(slots => slots is not null));
+        Assert.Throws<LaminaException>(() => RescoringCheck.Require(model, Build(exchanged), View.Table, View.Positions, Unscaled));
     }
 
     [Fact]
@@ -57,7 +62,7 @@ public sealed class ModelReaderTests
     private static (ITransformer Model, MemoryStream Saved) Train20()
     {
         var trainers = new LightGbmTrainers(Rows.Options, TaskKind.Binary, weighted: false, threads: 1);
-        var model = trainers.Fit(View, null, 20);
+        var model = trainers.Fit(View, null, 20)!;
         return (model, trainers.Save(model));
     }
 

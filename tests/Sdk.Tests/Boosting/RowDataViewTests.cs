@@ -19,23 +19,23 @@ public sealed class RowDataViewTests
         VBuffer<int> ranges = default;
         column.Annotations.GetValue("CategoricalSlotRanges", ref ranges);
 
-        // Income, Debt, Age; Purpose (unknown, missing, 3 values); Branch (unknown, missing, 4 values); 12 + 6 units, 1 output.
-        Assert.Equal(3 + 5 + 6 + 19, ((VectorDataViewType)column.Type).Size);
-        Assert.Equal([3, 7, 8, 13], ranges.DenseValues());
+        // Income, Debt, Age, Savings; Purpose (unknown, missing, 3 values); Branch (unknown, missing, 4 values); 12 + 6 units, 1 output.
+        Assert.Equal(4 + 5 + 6 + 19, ((VectorDataViewType)column.Type).Size);
+        Assert.Equal([4, 8, 9, 14], ranges.DenseValues());
         var texts = names.DenseValues().Select(name => name.ToString()).ToArray();
         Assert.Equal("Income", texts[0]);
-        Assert.Equal("Purpose=Car", texts[5]);
+        Assert.Equal("Purpose=Car", texts[6]);
         Assert.Equal("NetworkPrediction", texts[^1]);
 
         using var cursor = view.GetRowCursor([column]);
         Assert.True(cursor.MoveNext());
         VBuffer<float> features = default;
         cursor.GetGetter<VBuffer<float>>(column)(ref features);
-        Assert.Equal(3 + 2 + 19, features.GetValues().Length);
+        Assert.Equal(4 + 2 + 19, features.GetValues().Length);
         var dense = features.DenseValues().ToArray();
         Assert.Equal(Train[0].Income, dense[0]);
-        Assert.Equal(1, dense[5 + (int)Train[0].Purpose]);
-        Assert.Equal(2, dense[3..14].Sum());
+        Assert.Equal(1, dense[6 + (int)Train[0].Purpose]);
+        Assert.Equal(2, dense[4..15].Sum());
     }
 
     [Fact]
