@@ -5,16 +5,18 @@ namespace Lamina;
 
 /// <summary>One training through ML.NET's trainer for a task.</summary>
 /// <param name="options">How to train.</param>
-/// <param name="task">The task.</param>
-/// <param name="weighted">Whether rows have weights.</param>
+/// <param name="layout">The rows' layout.</param>
 /// <param name="threads">How many threads LightGBM uses.</param>
-internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, bool weighted, int threads)
+internal sealed class LightGbmTrainers(LightGbmOptions options, BoosterLayout layout, int threads)
 {
     /// <summary>
     /// What ML.NET multiplies a binary score with before the logistic function. Its calibrator has it fixed, whatever
     /// its option says, so the option stays at its default.
     /// </summary>
     public const double BinarySlope = 0.5;
+
+    private readonly TaskKind task = layout.Fitted.Schema.Label.Task;
+    private readonly bool weighted = layout.Fitted.Schema.Has(ColumnRole.Weight);
 
     // Its random numbers are all drawn from the seed; one environment for each training, so that trainings do not meet.
     private readonly MLContext context = new(options.Seed);
@@ -127,7 +129,7 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
             MaximumTreeDepth = options.MaximumDepth,
             L1Regularization = options.L1,
             L2Regularization = options.L2,
-            FeatureFraction = options.FeatureShare,
+            FeatureFraction = options.FeatureShareOf(layout.ValueCount + layout.CategoryCount),
             SubsampleFraction = options.RowShare,
             SubsampleFrequency = options.RowShare < 1 ? 1 : 0,
         };

@@ -55,7 +55,7 @@ internal static partial class LightGbmTraining
         var scales = Scales(table);
         var threads = options.Threads
             ?? ((long)table.Count * (layout.ValueCount + layout.CategoryCount) < CellsForThreads ? 1 : Environment.ProcessorCount);
-        var trainers = new LightGbmTrainers(options, outcome.Task, layout.Fitted.Schema.Has(ColumnRole.Weight), threads);
+        var trainers = new LightGbmTrainers(options, layout, threads);
 
         var trees = options.Trees;
         var training = View(parts.Training);

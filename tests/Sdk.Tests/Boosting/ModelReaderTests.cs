@@ -61,7 +61,7 @@ public sealed class ModelReaderTests
 
     private static (ITransformer Model, MemoryStream Saved) Train20()
     {
-        var trainers = new LightGbmTrainers(Rows.Options, TaskKind.Binary, weighted: false, threads: 1);
+        var trainers = new LightGbmTrainers(Rows.Options, View.Table.Layout, threads: 1);
         var model = trainers.Fit(View, null, 20)!;
         return (model, trainers.Save(model));
     }

@@ -5,7 +5,7 @@ namespace Sdk.Tests.Boosting;
 /// <summary>Rows for trainers without training a network first: raw ones, and ones with activations that a test makes up.</summary>
 internal static class Rows
 {
-    public static LightGbmOptions Options { get; } = new() { Threads = 1, Trees = 60, EarlyStoppingRounds = 0, MinimumRowsInCategory = 10 };
+    public static LightGbmOptions Options { get; } = new() { Threads = 1, Trees = 60, EarlyStoppingRounds = 0, FeatureShare = 1, MinimumRowsInCategory = 10 };
 
     public static RawRow<TRow, TSchema, TTask>[] Raw<TRow, TSchema, TTask>(FittedSchema fitted, IReadOnlyList<TRow> rows, TTask task)
         where TSchema : struct, IRowSchema<TRow>
