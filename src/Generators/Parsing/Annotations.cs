@@ -44,9 +44,12 @@ internal sealed class Annotations
     }
 
     /// <summary>The name of a Lamina attribute as users write it, or null for any other attribute.</summary>
-    public static string? NameOf(AttributeData attribute)
+    public static string? NameOf(AttributeData attribute) => NameOf(attribute.AttributeClass);
+
+    /// <summary>The name of a Lamina attribute as users write it, or null for any other type.</summary>
+    public static string? NameOf(INamedTypeSymbol? type)
     {
-        if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Lamina", ContainingNamespace.IsGlobalNamespace: true }, Arity: 0 } type
+        if (type is not { ContainingNamespace: { Name: "Lamina", ContainingNamespace.IsGlobalNamespace: true }, Arity: 0 }
             || !type.Name.EndsWith(Suffix, StringComparison.Ordinal))
         {
             return null;

@@ -20,7 +20,7 @@ internal static class LabelParser
             if (member.Annotations["Label"] is null)
                 continue;
             if (first is not null)
-                sink?.Report(LabelRules.SeveralLabels, member.Location ?? RowParser.Where(type), member.Name, first.Name);
+                sink?.Report(LabelRules.SeveralLabels, member.Location, member.Name, first.Name);
             first ??= member;
         }
 

@@ -20,7 +20,7 @@ internal static class MemberCheck
         if (reason is null)
             return true;
         if (member.Annotations.Any)
-            sink?.Report(MemberRules.UnreadableMember, member.Location ?? RowParser.Where(type), member.Name, reason);
+            sink?.Report(MemberRules.UnreadableMember, member.Location, member.Name, reason);
         return false;
     }
 
@@ -37,20 +37,20 @@ internal static class MemberCheck
             {
                 if (member.Annotations[first] is null || member.Annotations[second] is null)
                     continue;
-                sink?.Report(MemberRules.ConflictingAttributes, member.Location ?? RowParser.Where(type), member.Name, $"[{first}]", $"[{second}]");
+                sink?.Report(MemberRules.ConflictingAttributes, member.Location, member.Name, $"[{first}]", $"[{second}]");
                 return true;
             }
 
             if (reserved.TryGetValue(member.Name, out var reason))
             {
-                sink?.Report(MemberRules.ColumnNameTaken, member.Location ?? RowParser.Where(type), member.Name, reason);
+                sink?.Report(MemberRules.ColumnNameTaken, member.Location, member.Name, reason);
                 return true;
             }
 
             if (seen.TryGetValue(member.Name, out var other))
             {
                 var doubled = $"tables are read by name in any case and '{other}' is a column already";
-                sink?.Report(MemberRules.ColumnNameTaken, member.Location ?? RowParser.Where(type), member.Name, doubled);
+                sink?.Report(MemberRules.ColumnNameTaken, member.Location, member.Name, doubled);
                 return true;
             }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lamina.Generators.Parsing;
 
 /// <summary>A property or field of a row type, inherited ones among them.</summary>
-internal sealed class Member(ISymbol symbol, ITypeSymbol type, Annotations annotations)
+internal sealed class Member(ISymbol symbol, ITypeSymbol type, INamedTypeSymbol row, Annotations annotations)
 {
     public ISymbol Symbol { get; } = symbol;
 
@@ -18,7 +18,8 @@ internal sealed class Member(ISymbol symbol, ITypeSymbol type, Annotations annot
     /// <summary>The expression that reads it.</summary>
     public string Access => "row." + Names.Escape(Symbol.Name);
 
-    public Location? Location => Symbol.Locations.FirstOrDefault(location => location.IsInSource);
+    /// <summary>Where it is declared; where that is another assembly, the row type.</summary>
+    public Location? Location => RowParser.Where(Symbol) ?? RowParser.Where(row);
 }
 
 /// <summary>Finds the members of a row type and their annotations, base types first, in the order of declaration.</summary>
@@ -33,7 +34,7 @@ internal static class MemberScan
         foreach (var current in chain)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ScanOne(current, members, sink);
+            ScanOne(current, type, members, sink);
         }
 
         return members;
@@ -57,7 +58,7 @@ internal static class MemberScan
         return [];
     }
 
-    private static void ScanOne(INamedTypeSymbol type, List<Member> members, IDiagnosticSink? sink)
+    private static void ScanOne(INamedTypeSymbol type, INamedTypeSymbol row, List<Member> members, IDiagnosticSink? sink)
     {
         var parameters = PrimaryParameters(type);
         var own = new List<(int Order, Member Member)>();
@@ -71,13 +72,13 @@ internal static class MemberScan
                 annotations.Add(parameters[order]);
             annotations.Add(symbol);
             annotations.Add(BackingField(symbol));
-            own.Add((order < 0 ? int.MaxValue : order, new Member(symbol, memberType, annotations)));
+            own.Add((order < 0 ? int.MaxValue : order, new Member(symbol, memberType, row, annotations)));
         }
 
         foreach (var parameter in parameters)
         {
             if (!own.Any(member => member.Order == parameter.Ordinal) && Annotations.Has(parameter))
-                ReportUnmatched(parameter, members, type, sink);
+                ReportUnmatched(parameter, members, row, sink);
         }
 
         // A stable sort: positional members in the order of their parameters, then the others.
@@ -102,7 +103,7 @@ internal static class MemberScan
         {
             sink?.Report(
                 MemberRules.UnreadableMember,
-                member.Location ?? members[hidden].Location,
+                member.Location,
                 members[hidden].Name,
                 $"hidden by the member of the same name in '{Names.Display(member.Symbol.ContainingType)}'");
         }
@@ -111,7 +112,7 @@ internal static class MemberScan
     }
 
     // A derived record hands a parameter on to its base: the property is the base's.
-    private static void ReportUnmatched(IParameterSymbol parameter, List<Member> members, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static void ReportUnmatched(IParameterSymbol parameter, List<Member> members, INamedTypeSymbol row, IDiagnosticSink? sink)
     {
         var inherited = members.Find(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
         if (inherited is not null && !inherited.Annotations.Any)
@@ -124,7 +125,7 @@ internal static class MemberScan
         {
             sink?.Report(
                 MemberRules.UnreadableMember,
-                parameter.Locations.FirstOrDefault(location => location.IsInSource) ?? type.Locations.FirstOrDefault(),
+                RowParser.Where(parameter) ?? RowParser.Where(row),
                 parameter.Name,
                 "a constructor parameter without a property of its name");
         }

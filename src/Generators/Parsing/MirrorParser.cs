@@ -23,6 +23,14 @@ internal static class MirrorParser
         return mirrors.ToEquatableArray();
     }
 
+    /// <summary>A name that no member of the original row has.</summary>
+    public static string FreeName(List<Member> members, string name)
+    {
+        while (members.Any(member => member.Name == name))
+            name += "Row";
+        return name;
+    }
+
     private static bool IsPlain(Member member, Compilation compilation) =>
         member.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
         && !member.Type.IsRefLikeType

@@ -43,7 +43,7 @@ internal static class RowParser
             Label = label,
             Roles = roles,
             Mirrors = MirrorParser.Parse(type, members, network, labelMember!, compilation),
-            ActivationsField = members.Any(static member => member.Name == "activations") ? "activationRow" : "activations",
+            ActivationsField = MirrorParser.FreeName(members, "activations"),
             Construction = ConstructionParser.Parse(type, members, compilation, sink),
             Shared = new TrainingModel
             {
