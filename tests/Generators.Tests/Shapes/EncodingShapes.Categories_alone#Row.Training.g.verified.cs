@@ -40,8 +40,8 @@ public sealed class RowFit : global::Lamina.NetworkFit<global::Row, global::RowS
 
 /// <summary>Rows of <see cref="global::Row"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 0]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 1 tensor of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 0]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>; the codes of each category <c>[rows]</c> int64.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class RowTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::RowTensors>
@@ -69,7 +69,7 @@ public sealed class RowTensors : global::Lamina.TensorBatch, global::Lamina.ITen
 }
 
 /// <summary>The network of <see cref="global::Row"/>: inputs, 128, 32, 1.</summary>
-/// <remarks>Inputs: an embedding for each of 1 categories.</remarks>
+/// <remarks>Inputs: an embedding of a category.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors, global::RowNetwork.Layers>, global::Lamina.INetwork<global::RowNetwork, global::RowTensors>
 {

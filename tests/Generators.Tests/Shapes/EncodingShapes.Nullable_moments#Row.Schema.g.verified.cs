@@ -60,7 +60,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
     public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
     {
         var numbers = buffer.Numbers;
-        global::Lamina.CalendarParts.Write(row.A, numbers[0..]);
+        global::Lamina.CalendarParts.Write(row.A, numbers);
         global::Lamina.CalendarParts.Write(row.B, numbers[5..]);
         global::Lamina.CalendarParts.Write(row.C, numbers[10..]);
         global::Lamina.CalendarParts.Write(row.D, numbers[14..]);

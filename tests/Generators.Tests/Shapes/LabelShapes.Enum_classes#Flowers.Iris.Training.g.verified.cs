@@ -42,8 +42,8 @@ public sealed class IrisFit : global::Lamina.NetworkFit<global::Flowers.Iris, gl
 
 /// <summary>Rows of <see cref="global::Flowers.Iris"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 2]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 0 tensors of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 2]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class IrisTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::Flowers.IrisTensors>
@@ -68,7 +68,7 @@ public sealed class IrisTensors : global::Lamina.TensorBatch, global::Lamina.ITe
 }
 
 /// <summary>The network of <see cref="global::Flowers.Iris"/>: inputs, 128, 32, classes.</summary>
-/// <remarks>Inputs: 2 scaled numbers and embeddings of their frequent values.</remarks>
+/// <remarks>Inputs: 2 scaled numbers and embeddings of frequent values.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class IrisNetwork : global::Lamina.NetworkModule<global::Flowers.IrisTensors, global::Flowers.IrisNetwork.Layers>, global::Lamina.INetwork<global::Flowers.IrisNetwork, global::Flowers.IrisTensors>
 {
@@ -87,7 +87,7 @@ public sealed class IrisNetwork : global::Lamina.NetworkModule<global::Flowers.I
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);
-        var inputs = numbers.Width + 0;
+        var inputs = numbers.Width;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 128, device: device);
         dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);

@@ -40,8 +40,8 @@ public sealed class RowFit : global::Lamina.NetworkFit<global::Row, global::RowS
 
 /// <summary>Rows of <see cref="global::Row"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 0 tensors of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class RowTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::RowTensors>
@@ -66,7 +66,7 @@ public sealed class RowTensors : global::Lamina.TensorBatch, global::Lamina.ITen
 }
 
 /// <summary>The network of <see cref="global::Row"/>: inputs, 128, 32, classes.</summary>
-/// <remarks>Inputs: 1 scaled numbers and embeddings of their frequent values.</remarks>
+/// <remarks>Inputs: 1 scaled number and embeddings of frequent values.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors, global::RowNetwork.Layers>, global::Lamina.INetwork<global::RowNetwork, global::RowTensors>
 {
@@ -85,7 +85,7 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);
-        var inputs = numbers.Width + 0;
+        var inputs = numbers.Width;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 128, device: device);
         dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);

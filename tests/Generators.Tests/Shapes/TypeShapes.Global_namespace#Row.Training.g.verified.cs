@@ -40,8 +40,8 @@ internal sealed class RowFit : global::Lamina.NetworkFit<global::Row, global::Ro
 
 /// <summary>Rows of <see cref="global::Row"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 1 tensor of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>; the codes of each category <c>[rows]</c> int64.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 internal sealed class RowTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::RowTensors>
@@ -69,7 +69,7 @@ internal sealed class RowTensors : global::Lamina.TensorBatch, global::Lamina.IT
 }
 
 /// <summary>The network of <see cref="global::Row"/>: inputs, 128, 32, 1.</summary>
-/// <remarks>Inputs: 1 scaled numbers and embeddings of their frequent values, an embedding for each of 1 categories.</remarks>
+/// <remarks>Inputs: 1 scaled number and embeddings of frequent values, an embedding of a category.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 internal sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors, global::RowNetwork.Layers>, global::Lamina.INetwork<global::RowNetwork, global::RowTensors>
 {
@@ -90,7 +90,7 @@ internal sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTenso
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);
         embed_Ticket = global::TorchSharp.torch.nn.Embedding(fitted.Vocabularies[0].Size, fitted.Vocabularies[0].EmbeddingWidth, device: device);
-        var inputs = numbers.Width + 0;
+        var inputs = numbers.Width;
         foreach (var vocabulary in fitted.Vocabularies)
             inputs += vocabulary.EmbeddingWidth;
 

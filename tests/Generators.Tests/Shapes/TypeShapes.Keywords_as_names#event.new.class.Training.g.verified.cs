@@ -42,8 +42,8 @@ public sealed class classFit : global::Lamina.NetworkFit<global::@event.@new.@cl
 
 /// <summary>Rows of <see cref="global::@event.@new.@class"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 2 tensors of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>; the codes of each category <c>[rows]</c> int64.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class classTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::@event.@new.classTensors>
@@ -74,7 +74,7 @@ public sealed class classTensors : global::Lamina.TensorBatch, global::Lamina.IT
 }
 
 /// <summary>The network of <see cref="global::@event.@new.@class"/>: inputs, 128, 32, 1.</summary>
-/// <remarks>Inputs: 1 scaled numbers and embeddings of their frequent values, an embedding for each of 2 categories.</remarks>
+/// <remarks>Inputs: 1 scaled number and embeddings of frequent values, embeddings of 2 categories.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class classNetwork : global::Lamina.NetworkModule<global::@event.@new.classTensors, global::@event.@new.classNetwork.Layers>, global::Lamina.INetwork<global::@event.@new.classNetwork, global::@event.@new.classTensors>
 {
@@ -97,7 +97,7 @@ public sealed class classNetwork : global::Lamina.NetworkModule<global::@event.@
         numbers = new global::Lamina.NumberInput(fitted, device);
         embed_switch = global::TorchSharp.torch.nn.Embedding(fitted.Vocabularies[0].Size, fitted.Vocabularies[0].EmbeddingWidth, device: device);
         embed_string = global::TorchSharp.torch.nn.Embedding(fitted.Vocabularies[1].Size, fitted.Vocabularies[1].EmbeddingWidth, device: device);
-        var inputs = numbers.Width + 0;
+        var inputs = numbers.Width;
         foreach (var vocabulary in fitted.Vocabularies)
             inputs += vocabulary.EmbeddingWidth;
 

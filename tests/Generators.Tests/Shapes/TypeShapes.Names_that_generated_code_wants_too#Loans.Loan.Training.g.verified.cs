@@ -42,8 +42,8 @@ public sealed class LoanFit : global::Lamina.NetworkFit<global::Loans.Loan, glob
 
 /// <summary>Rows of <see cref="global::Loans.Loan"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 6]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 4 tensors of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 6]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>; the codes of each category <c>[rows]</c> int64.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class LoanTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::Loans.LoanTensors>
@@ -80,7 +80,7 @@ public sealed class LoanTensors : global::Lamina.TensorBatch, global::Lamina.ITe
 }
 
 /// <summary>The network of <see cref="global::Loans.Loan"/>: inputs, 128, 32, 1.</summary>
-/// <remarks>Inputs: 6 scaled numbers and embeddings of their frequent values, an embedding for each of 4 categories.</remarks>
+/// <remarks>Inputs: 6 scaled numbers and embeddings of frequent values, embeddings of 4 categories.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class LoanNetwork : global::Lamina.NetworkModule<global::Loans.LoanTensors, global::Loans.LoanNetwork.Layers>, global::Lamina.INetwork<global::Loans.LoanNetwork, global::Loans.LoanTensors>
 {
@@ -107,7 +107,7 @@ public sealed class LoanNetwork : global::Lamina.NetworkModule<global::Loans.Loa
         embed_Weight = global::TorchSharp.torch.nn.Embedding(fitted.Vocabularies[1].Size, fitted.Vocabularies[1].EmbeddingWidth, device: device);
         embed_Numeric = global::TorchSharp.torch.nn.Embedding(fitted.Vocabularies[2].Size, fitted.Vocabularies[2].EmbeddingWidth, device: device);
         embed_LabelCodes = global::TorchSharp.torch.nn.Embedding(fitted.Vocabularies[3].Size, fitted.Vocabularies[3].EmbeddingWidth, device: device);
-        var inputs = numbers.Width + 0;
+        var inputs = numbers.Width;
         foreach (var vocabulary in fitted.Vocabularies)
             inputs += vocabulary.EmbeddingWidth;
 

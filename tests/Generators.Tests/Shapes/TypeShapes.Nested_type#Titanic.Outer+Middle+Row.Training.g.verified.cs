@@ -42,8 +42,8 @@ public sealed class Outer_Middle_RowFit : global::Lamina.NetworkFit<global::Tita
 
 /// <summary>Rows of <see cref="global::Titanic.Outer.Middle.Row"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 0 tensors of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 1]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class Outer_Middle_RowTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::Titanic.Outer_Middle_RowTensors>
@@ -68,7 +68,7 @@ public sealed class Outer_Middle_RowTensors : global::Lamina.TensorBatch, global
 }
 
 /// <summary>The network of <see cref="global::Titanic.Outer.Middle.Row"/>: inputs, 128, 32, 1.</summary>
-/// <remarks>Inputs: 1 scaled numbers and embeddings of their frequent values.</remarks>
+/// <remarks>Inputs: 1 scaled number and embeddings of frequent values.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class Outer_Middle_RowNetwork : global::Lamina.NetworkModule<global::Titanic.Outer_Middle_RowTensors, global::Titanic.Outer_Middle_RowNetwork.Layers>, global::Lamina.INetwork<global::Titanic.Outer_Middle_RowNetwork, global::Titanic.Outer_Middle_RowTensors>
 {
@@ -87,7 +87,7 @@ public sealed class Outer_Middle_RowNetwork : global::Lamina.NetworkModule<globa
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);
-        var inputs = numbers.Width + 0;
+        var inputs = numbers.Width;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 128, device: device);
         dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);

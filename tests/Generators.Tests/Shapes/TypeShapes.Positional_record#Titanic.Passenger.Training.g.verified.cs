@@ -42,8 +42,8 @@ public sealed class PassengerFit : global::Lamina.NetworkFit<global::Titanic.Pas
 
 /// <summary>Rows of <see cref="global::Titanic.Passenger"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 3]</c> and <c>Indicators</c> <c>[rows, 1]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 2 tensors of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 3]</c> and <c>Indicators</c> <c>[rows, 1]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>; the codes of each category <c>[rows]</c> int64.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class PassengerTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::Titanic.PassengerTensors>
@@ -74,7 +74,7 @@ public sealed class PassengerTensors : global::Lamina.TensorBatch, global::Lamin
 }
 
 /// <summary>The network of <see cref="global::Titanic.Passenger"/>: inputs, 64, 32, 1.</summary>
-/// <remarks>Inputs: 3 scaled numbers and embeddings of their frequent values, 1 missing-value indicators, an embedding for each of 2 categories.</remarks>
+/// <remarks>Inputs: 3 scaled numbers and embeddings of frequent values, 1 missing-value indicator, embeddings of 2 categories.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class PassengerNetwork : global::Lamina.NetworkModule<global::Titanic.PassengerTensors, global::Titanic.PassengerNetwork.Layers>, global::Lamina.INetwork<global::Titanic.PassengerNetwork, global::Titanic.PassengerTensors>
 {

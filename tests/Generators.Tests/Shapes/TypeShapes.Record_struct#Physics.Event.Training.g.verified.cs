@@ -42,8 +42,8 @@ public sealed class EventFit : global::Lamina.NetworkFit<global::Physics.Event, 
 
 /// <summary>Rows of <see cref="global::Physics.Event"/> as tensors.</summary>
 /// <remarks>
-/// <c>Numeric</c> <c>[rows, 2]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-/// 0 tensors of codes <c>[rows]</c> int64.
+/// <c>Numeric</c> <c>[rows, 2]</c> and <c>Indicators</c> <c>[rows, 0]</c> float32;
+/// <c>Label</c> and <c>Weight</c> <c>[rows]</c>.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class EventTensors : global::Lamina.TensorBatch, global::Lamina.ITensorBatch<global::Physics.EventTensors>
@@ -68,7 +68,7 @@ public sealed class EventTensors : global::Lamina.TensorBatch, global::Lamina.IT
 }
 
 /// <summary>The network of <see cref="global::Physics.Event"/>: inputs, 128, 32, 1.</summary>
-/// <remarks>Inputs: 2 scaled numbers and embeddings of their frequent values.</remarks>
+/// <remarks>Inputs: 2 scaled numbers and embeddings of frequent values.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class EventNetwork : global::Lamina.NetworkModule<global::Physics.EventTensors, global::Physics.EventNetwork.Layers>, global::Lamina.INetwork<global::Physics.EventNetwork, global::Physics.EventTensors>
 {
@@ -87,7 +87,7 @@ public sealed class EventNetwork : global::Lamina.NetworkModule<global::Physics.
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);
-        var inputs = numbers.Width + 0;
+        var inputs = numbers.Width;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 128, device: device);
         dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
