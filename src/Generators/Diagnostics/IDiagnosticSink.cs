@@ -8,12 +8,20 @@ namespace Lamina.Generators.Diagnostics;
 /// </summary>
 internal interface IDiagnosticSink
 {
+    /// <summary>Whether an error was reported: what follows from it need not be said too.</summary>
+    bool HasErrors { get; }
+
     void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments);
 }
 
 /// <summary>A sink in front of a method of Roslyn.</summary>
 internal sealed class ReportingSink(Action<Diagnostic> report) : IDiagnosticSink
 {
-    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
+    public bool HasErrors { get; private set; }
+
+    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+    {
+        HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
         report(Diagnostic.Create(rule, location ?? Location.None, arguments));
+    }
 }

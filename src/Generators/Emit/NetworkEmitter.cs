@@ -73,7 +73,7 @@ internal static class NetworkEmitter
             writer.Write($"embed_{model.Categories[i].Column} = {Torch}.nn.Embedding({vocabulary}.Size, {vocabulary}.EmbeddingWidth, device: device);");
         }
 
-        writer.Write($"var inputs = {(model.NumericWidth > 0 ? "numbers.Width + " : "")}{model.IndicatorCount};");
+        writer.Write($"var inputs = {FixedWidth(model)};");
         if (model.Categories.Count > 0)
             writer.Write("foreach (var vocabulary in fitted.Vocabularies)").Indent().Write("inputs += vocabulary.EmbeddingWidth;").Outdent();
         writer.Line();
@@ -170,15 +170,23 @@ internal static class NetworkEmitter
         writer.Write($"{Torch}.Tensor Output);").Outdent().Line();
     }
 
+    // The inputs beside the embeddings of categories.
+    private static string FixedWidth(TrainingModel model)
+    {
+        if (model.NumericWidth == 0)
+            return "0";
+        return model.IndicatorCount == 0 ? "numbers.Width" : $"numbers.Width + {model.IndicatorCount}";
+    }
+
     private static string Inputs(TrainingModel model)
     {
         var inputs = new List<string>();
         if (model.NumericWidth > 0)
-            inputs.Add($"{model.NumericWidth} scaled numbers and embeddings of their frequent values");
+            inputs.Add($"{SourceFile.Count(model.NumericWidth, "scaled number")} and embeddings of frequent values");
         if (model.IndicatorCount > 0)
-            inputs.Add($"{model.IndicatorCount} missing-value indicators");
+            inputs.Add(SourceFile.Count(model.IndicatorCount, "missing-value indicator"));
         if (model.Categories.Count > 0)
-            inputs.Add($"an embedding for each of {model.Categories.Count} categories");
+            inputs.Add(model.Categories.Count == 1 ? "an embedding of a category" : $"embeddings of {model.Categories.Count} categories");
         return string.Join(", ", inputs);
     }
 

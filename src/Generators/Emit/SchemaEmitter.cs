@@ -117,7 +117,7 @@ internal static class SchemaEmitter
             foreach (var feature in model.Features.Where(static feature => !feature.IsCategory))
             {
                 writer.Write(feature.IsTime
-                    ? $"global::Lamina.CalendarParts.Write({feature.Read}, numbers[{feature.Slot}..]);"
+                    ? $"global::Lamina.CalendarParts.Write({feature.Read}, numbers{(feature.Slot == 0 ? "" : $"[{feature.Slot}..]")});"
                     : $"numbers[{feature.Slot}] = {feature.Read};");
             }
         }

@@ -70,8 +70,8 @@ internal static class TrainingEmitter
             $"""
             /// <summary>Rows of <see cref="{model.RowType}"/> as tensors.</summary>
             /// <remarks>
-            /// <c>Numeric</c> <c>[rows, {model.NumericWidth}]</c> and <c>Indicators</c> <c>[rows, {model.IndicatorCount}]</c> float32; <c>Label</c> and <c>Weight</c> <c>[rows]</c>;
-            /// {SourceFile.Count(model.Categories.Count, "tensor")} of codes <c>[rows]</c> int64.
+            /// <c>Numeric</c> <c>[rows, {model.NumericWidth}]</c> and <c>Indicators</c> <c>[rows, {model.IndicatorCount}]</c> float32;
+            /// <c>Label</c> and <c>Weight</c> <c>[rows]</c>{(model.Categories.Count == 0 ? "" : "; the codes of each category <c>[rows]</c> int64")}.
             /// </remarks>
             """);
         writer.Generated();

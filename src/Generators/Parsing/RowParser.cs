@@ -44,7 +44,7 @@ internal static class RowParser
             Roles = roles,
             Mirrors = MirrorParser.Parse(type, members, network, labelMember!, compilation),
             ActivationsField = MirrorParser.FreeName(members, "activations"),
-            Construction = ConstructionParser.Parse(type, members, compilation, sink),
+            Construction = ConstructionParser.Parse(type, members, compilation, sink is { HasErrors: false } ? sink : null),
             Shared = new TrainingModel
             {
                 Hint = hint,

@@ -61,7 +61,11 @@ internal static class TypeShape
 
         var stem = Names.StemOf(type);
         var suffixes = References.Of(compilation).Training ? Suffixes.Concat(TrainingSuffixes) : Suffixes;
-        return RequireFree(type, "Enriched" + stem, sink) & suffixes.All(suffix => RequireFree(type, stem + suffix, sink));
+        string[] names = ["Enriched" + stem, .. suffixes.Select(suffix => stem + suffix)];
+        if (names.FirstOrDefault(candidate => IsTaken(type, candidate, stem)) is not { } taken)
+            return true;
+        sink?.Report(TypeRules.NameTaken, where, taken, name);
+        return false;
     }
 
     /// <summary>Whether a type was written by this generator.</summary>
@@ -83,25 +87,13 @@ internal static class TypeShape
         return SymbolEqualityComparer.Default.Equals(current, type) ? access : $"nested in '{Names.Display(current)}', which is {access}";
     }
 
-    // The analyzer sees what the generator wrote: that is no user's type.
-    private static bool RequireFree(INamedTypeSymbol type, string name, IDiagnosticSink? sink)
+    // By a user's type (the analyzer sees what the generator wrote: that is none), or for a row type Outer_Row beside
+    // Outer.Row, which would generate the same names.
+    private static bool IsTaken(INamedTypeSymbol type, string name, string stem)
     {
-        foreach (var other in type.ContainingNamespace.GetTypeMembers(name, 0))
-        {
-            if (!SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly) || IsGenerated(other))
-                continue;
-            sink?.Report(TypeRules.NameTaken, RowParser.Where(type), name, Names.Display(type));
-            return false;
-        }
-
-        // Outer.Row and a row type Outer_Row would generate the same names.
-        if (type.ContainingType is not null
-            && type.ContainingNamespace.GetTypeMembers(Names.StemOf(type), 0).Any(Discovery.IsRow))
-        {
-            sink?.Report(TypeRules.NameTaken, RowParser.Where(type), name, Names.Display(type));
-            return false;
-        }
-
-        return true;
+        var space = type.ContainingNamespace;
+        return space.GetTypeMembers(name, 0).Any(other =>
+                SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly) && !IsGenerated(other))
+            || (type.ContainingType is not null && space.GetTypeMembers(stem, 0).Any(Discovery.IsRow));
     }
 }

@@ -1,0 +1,130 @@
+namespace Generators.Tests.Diagnostics;
+
+/// <summary>Diagnostics about members.</summary>
+public class MemberDiagnostics
+{
+    [Theory]
+    [InlineData("float[]", "write a member for each value")]
+    [InlineData("System.Collections.Generic.List<float>", "write a member for each value", "List<float>")]
+    [InlineData("nint", "use long or double", "nint")]
+    [InlineData("Int128", "use long or double")]
+    [InlineData("Guid", "mark it [Id] where it names the row or [Group] where it names what the row belongs to")]
+    [InlineData("object", "give it the type of its values")]
+    [InlineData("dynamic", "give it the type of its values")]
+    [InlineData("Uri", "use a number, a bool, an enum, a string or a date, or mark each of its parts")]
+    [InlineData("(int, int)", "use a number, a bool, an enum, a string or a date, or mark each of its parts")]
+    [InlineData("AttributeTargets", "its values are combined; use Encode.Number, Encode.Category, or a bool for each flag")]
+    [InlineData("Nothing", "the enum declares no value")]
+    public Task A_type_that_cannot_be_encoded_is_refused(string type, string suggestion, string? display = null) => Expect.One(
+        "LAM0101",
+        $"Feature 'X' has the type '{display ?? type}', which cannot be encoded; {suggestion}",
+        $"public enum Nothing; public class Row {{ [Feature] public {type} [|X|] {{ get; set; }} = default!; [Feature] public int Z {{ get; set; }} [Label] public bool Y {{ get; set; }} }}");
+
+    [Theory]
+    [InlineData("static", "[Feature] public static int [|X|] { get; set; }")]
+    [InlineData("a constant", "[Feature] public const int [|X|] = 1;")]
+    [InlineData("write-only", "[Feature] public int [|X|] { set { } }")]
+    [InlineData("not accessible within the assembly", "[Feature] private int [|X|] { get; set; }")]
+    [InlineData("not accessible within the assembly", "[Feature] public int [|X|] { private get; set; }")]
+    [InlineData("not accessible within the assembly", "[Feature] protected int [|X|] = 1;")]
+    [InlineData("obsolete as an error", "[Obsolete(\"gone\", true)] [Feature] public int [|X|] { get; set; }")]
+    public Task A_member_that_cannot_be_read_is_refused(string reason, string member) => Expect.One(
+        "LAM0102",
+        $"'X' is {reason}; generated code must be able to read an annotated member",
+        $"public class Row {{ {member} [Feature] public int Z {{ get; set; }} [Label] public bool Y {{ get; set; }} }}");
+
+    [Fact]
+    public Task An_indexer_is_refused() => Expect.One(
+        "LAM0102",
+        "'this[]' is an indexer; generated code must be able to read an annotated member",
+        "public class Row { [Feature] public int [|this|][int i] => i; [Feature] public int Z { get; set; } [Label] public bool Y { get; set; } }");
+
+    [Fact]
+    public Task An_explicit_implementation_is_refused() => Expect.One(
+        "LAM0102",
+        "'IHasX.X' is an explicit implementation of an interface; generated code must be able to read an annotated member",
+        "public interface IHasX { int X { get; } } public class Row : IHasX { [Feature] int IHasX.[|X|] => 1; [Feature] public int Z { get; set; } [Label] public bool Y { get; set; } }");
+
+    [Fact]
+    public Task A_parameter_without_a_property_is_refused() => Expect.One(
+        "LAM0102",
+        "'x' is a constructor parameter without a property of its name; generated code must be able to read an annotated member",
+        "public class Row([Feature] int [|x|]) { public override string ToString() => $\"{x}\"; [Feature] public int Z { get; set; } [Label] public bool Y { get; set; } }");
+
+    [Fact]
+    public Task A_hidden_member_is_refused() => Expect.One(
+        "LAM0102",
+        "'X' is hidden by the member of the same name in 'Row'; generated code must be able to read an annotated member",
+        "public abstract class Base { [Feature] public int X { get; set; } } public class Row : Base { public new int [|X|] { get; set; } [Feature] public int Z { get; set; } [Label] public bool Y { get; set; } }");
+
+    [Theory]
+    [InlineData("string", "Number", "a number", "use Encode.Category")]
+    [InlineData("DateTime", "Number", "a number", "leave Encode out")]
+    [InlineData("float", "Category", "a category", "round it to a whole number, or leave Encode out")]
+    [InlineData("bool", "Category", "a category", "leave Encode out")]
+    [InlineData("TimeSpan", "Category", "a category", "leave Encode out")]
+    public Task An_encoding_that_does_not_fit_is_refused(string type, string encode, string what, string instead) => Expect.One(
+        "LAM0103",
+        $"Feature 'X' of type '{type}' cannot be encoded as {what}; {instead}",
+        $"public record Row([[|Feature(Encode.{encode})|]] {type} X, [Feature] int Z, [Label] bool Y);");
+
+    [Fact]
+    public Task An_encoding_that_does_not_exist_is_refused() => Expect.One(
+        "LAM0103",
+        "Feature 'X' of type 'int' cannot be encoded as 7; Encode has no such value",
+        "public record Row([[|Feature((Encode)7)|]] int X, [Feature] int Z, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("Original", "the enriched row keeps the original under it")]
+    [InlineData("NetworkPrediction", "the enriched row keeps the network's own output under it")]
+    [InlineData("Hidden2", "the enriched row keeps a hidden layer under it")]
+    [InlineData("EnrichedRow", "it is the name of the enriched type")]
+    [InlineData("z", "tables are read by name in any case and 'Z' is a column already")]
+    public Task A_name_that_is_taken_is_refused(string name, string reason) => Expect.One(
+        "LAM0104",
+        $"The column '{name}' cannot have this name, because {reason}; rename the member",
+        $"public record Row([Feature] int Z, [Feature] int [|{name}|], [Label] bool Y);");
+
+    [Fact]
+    public Task A_layer_that_is_not_extracted_leaves_its_name_free() =>
+        Expect.None("public record Row([Feature] int Hidden1, [Feature] int Output, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("Feature", "Label")]
+    [InlineData("Feature", "Id")]
+    [InlineData("Weight", "Group")]
+    public Task Attributes_that_contradict_each_other_are_refused(string first, string second) => Expect.One(
+        "LAM0105",
+        $"'X' is both [{first}] and [{second}]; keep one of them",
+        $"public record Row([{second}, {first}] int [|X|], [Feature] int Z, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("public void Run([[|Feature|]] int x) { }", "a parameter that is none of a primary constructor")]
+    [InlineData("public Row([[|Feature|]] int z) : this(z, false) { }", "a parameter of an ordinary constructor")]
+    [InlineData("public static int Twice() { return Of(1); static int Of([[|Feature|]] int x) => 2 * x; }", "a parameter that is none of a primary constructor")]
+    [InlineData("public int this[[[|Feature|]] int x] => x;", "a parameter that is none of a primary constructor")]
+    [InlineData("public delegate void Handler([[|Feature|]] int x);", "a parameter that is none of a primary constructor")]
+    [InlineData("public enum Kind { [[|Feature|]] One }", "a value of an enum")]
+    [InlineData("[field: [|Feature|]] public event Action? Changed;", "an event")]
+    [InlineData("public int W { get; [param: [|Feature|]] set; }", "an accessor")]
+    public Task An_attribute_in_a_place_without_effect_is_refused(string member, string place) => Expect.One(
+        "LAM0106",
+        $"[Feature] has no effect on {place}; put it on a property, a field or a parameter of a primary constructor",
+        $"public record Row([Feature] int Z, [Label] bool Y) {{ {member} }}");
+
+    [Fact]
+    public Task Attributes_of_other_libraries_are_none_of_ours() => Expect.None(
+        """
+        namespace Elsewhere
+        {
+            [AttributeUsage(AttributeTargets.All)]
+            public sealed class FeatureAttribute : Attribute;
+
+            public static class Plain
+            {
+                [Elsewhere.Feature]
+                public static int Run([Elsewhere.Feature] int x) => x;
+            }
+        }
+        """);
+}

@@ -1,0 +1,50 @@
+namespace Generators.Tests.Diagnostics;
+
+/// <summary>Diagnostics about networks.</summary>
+public class NetworkDiagnostics
+{
+    [Fact]
+    public Task A_network_without_hidden_layers_is_refused() => Refuse(
+        "LAM0401", "A network needs at least one hidden layer; Hidden is empty", "Hidden = [|new int[0]|]");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public Task A_layer_without_units_is_refused(int width) => Refuse(
+        "LAM0401", $"Hidden layer 2 has the width {width}; it must be at least 1", $"Hidden = [|[64, {width}]|]");
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1.5")]
+    [InlineData("-0.1")]
+    [InlineData("double.NaN", "NaN")]
+    public Task Dropout_out_of_its_range_is_refused(string dropout, string? shown = null) => Refuse(
+        "LAM0402", $"Dropout is {shown ?? dropout}; it must be at least 0 and below 1", $"Dropout = [|{dropout}|]");
+
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(9, 2)]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    public Task A_layer_that_does_not_exist_is_refused(int layer, int nearest) => Refuse(
+        "LAM0403", $"There is no hidden layer {layer}, only 1 to 2; did you mean {nearest}?", $"Extract = [|[1, {layer}]|]");
+
+    [Fact]
+    public Task Very_many_activations_are_pointed_out() => Refuse(
+        "LAM0404",
+        "Each row is enriched with 1100 activations for 1 features; extract a narrower layer, since boosting takes longer with each of them",
+        "Hidden = [100, 1000], Extract = [|[1, 2]|]");
+
+    [Fact]
+    public Task A_value_that_is_not_defined_is_refused() =>
+        Refuse("LAM0405", "Activation has no value 17", "Activation = [|(Activation)17|]");
+
+    [Theory]
+    [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
+    [InlineData("Hidden = [2048, 16], Dropout = 0.999")]
+    public Task Usable_values_are_fine(string arguments) =>
+        Expect.None($"[Network({arguments})] public record Row([Feature] int X, [Label] bool Y);");
+
+    private static Task Refuse(string id, string message, string arguments) =>
+        Expect.One(id, message, $"[Network({arguments})] public record Row([Feature] int X, [Label] bool Y);");
+}

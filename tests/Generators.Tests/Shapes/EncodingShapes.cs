@@ -1,0 +1,96 @@
+namespace Generators.Tests.Shapes;
+
+/// <summary>Every type that a feature may have.</summary>
+public class EncodingShapes
+{
+    private static readonly string[] Schema = ["Schema"];
+
+    [Fact]
+    public Task Every_number() => Verifier.Verify(Shape.Core(
+        """
+        public record Row(
+            [Feature] sbyte A, [Feature] byte B, [Feature] short C, [Feature] ushort D, [Feature] int E, [Feature] uint F,
+            [Feature] long G, [Feature] ulong H, [Feature] Half I, [Feature] float J, [Feature] double K, [Feature] decimal L,
+            [Label] bool Outcome);
+        """), Schema);
+
+    [Fact]
+    public Task Every_nullable_number() => Verifier.Verify(Shape.Training(
+        """
+        public record Row(
+            [Feature] sbyte? A, [Feature] byte? B, [Feature] short? C, [Feature] ushort? D, [Feature] int? E, [Feature] uint? F,
+            [Feature] long? G, [Feature] ulong? H, [Feature] Half? I, [Feature] float? J, [Feature] double? K, [Feature] decimal? L,
+            [Label] bool Outcome);
+        """), Schema);
+
+    [Fact]
+    public Task Flags() => Verifier.Verify(Shape.Core(
+        """
+        public record Row(
+            [Feature] bool A, [Feature] bool? B, [Feature(Encode.Number)] bool C, [Feature(Encode.Number)] bool? D, [Label] bool Outcome);
+        """), Schema);
+
+    [Fact]
+    public Task Enums() => Verifier.Verify(Shape.Core(
+        """
+        namespace Cards;
+
+        public enum Suit : byte { Clubs, Diamonds, Hearts, Spades, Batons = Clubs }
+
+        public enum Rank { Seven = 7, Eight, Nine, Ten, Jack, Queen, King, Ace = -1 }
+
+        public record Card([Feature] Suit Suit, [Feature] Suit? Trump, [Feature] Rank Rank, [Feature] Rank? Lead, [Label] bool Won);
+        """), Schema);
+
+    [Fact]
+    public Task Enums_as_numbers() => Verifier.Verify(Shape.Core(
+        """
+        namespace Cards;
+
+        public enum Rank : ulong { Seven = 7, Eight }
+
+        [Flags]
+        public enum Marks { Bent = 1, Torn = 2 }
+
+        public record Card(
+            [Feature(Encode.Number)] Rank Rank, [Feature(Encode.Number)] Rank? Lead,
+            [Feature(Encode.Number)] Marks Marks, [Feature(Encode.Category)] Marks Kind, [Label] bool Won);
+        """), Schema);
+
+    [Fact]
+    public Task Texts() => Verifier.Verify(Shape.Core(
+        """
+        public record Row(
+            [Feature] string A, [Feature] string? B, [Feature] char C, [Feature(Encode.Category)] char? D, [Label] bool Outcome);
+        """), Schema);
+
+    [Fact]
+    public Task Whole_numbers_as_categories() => Verifier.Verify(Shape.Core(
+        """
+        public record Row(
+            [Feature(Encode.Category)] byte A, [Feature(Encode.Category)] int? B, [Feature(Encode.Category)] long C,
+            [Feature(Encode.Category)] ulong D, [Feature(Encode.Category)] ulong? E, [Label] bool Outcome);
+        """), Schema);
+
+    [Fact]
+    public Task Moments() => Verifier.Verify(Shape.Training(
+        """
+        public record Row(
+            [Feature] float First, [Feature] DateTime A, [Feature] DateTimeOffset B, [Feature] DateOnly C, [Feature] TimeOnly D,
+            [Feature] TimeSpan E, [Feature] float Last, [Label] bool Outcome);
+        """), Schema);
+
+    [Fact]
+    public Task Nullable_moments() => Verifier.Verify(Shape.Training(
+        """
+        public record Row(
+            [Feature] DateTime? A, [Feature] DateTimeOffset? B, [Feature] DateOnly? C, [Feature] TimeOnly? D, [Feature] TimeSpan? E,
+            [Label] bool Outcome);
+        """), Schema);
+
+    [Fact]
+    public Task Categories_alone() => Verifier.Verify(Shape.Training(
+        """
+        public record Row([Feature] string Only, [Label] bool Outcome);
+        """));
+}

@@ -1,0 +1,43 @@
+namespace Generators.Tests.Shapes;
+
+/// <summary>Every shape of network.</summary>
+public class NetworkShapes
+{
+    private static readonly string[] Training = ["Training"];
+
+    [Fact]
+    public Task Default_network() => Verifier.Verify(Shape.Training(
+        """
+        public record Row([Feature] float X, [Label] bool Y);
+        """), Training);
+
+    [Fact]
+    public Task Batch_normalisation_and_every_layer() => Verifier.Verify(Shape.Training(
+        """
+        [Network(Hidden = [32, 16, 8], Extract = [3, 1, 1], Activation = Activation.Relu, Normalization = Normalization.Batch, Dropout = 0.25)]
+        public record Row([Feature] float X, [Label] bool Y);
+        """));
+
+    [Fact]
+    public Task Layer_normalisation_without_dropout() => Verifier.Verify(Shape.Training(
+        """
+        [Network(Hidden = new[] { 4 }, Activation = Activation.LeakyRelu, Normalization = Normalization.Layer, Dropout = 0)]
+        public record Row([Feature] float X, [Label] bool Y);
+        """), Training);
+
+    [Theory]
+    [InlineData("Relu", "relu(dense1.call(inputs))")]
+    [InlineData("Silu", "silu(dense1.call(inputs))")]
+    [InlineData("Gelu", "gelu(dense1.call(inputs))")]
+    [InlineData("Tanh", "tanh(dense1.call(inputs))")]
+    [InlineData("Sigmoid", "sigmoid(dense1.call(inputs))")]
+    [InlineData("LeakyRelu", "leaky_relu(dense1.call(inputs), 0.01)")]
+    public void Every_activation_is_written_by_its_name(string activation, string expected)
+    {
+        var driver = Shape.Training($"[Network(Hidden = [4], Activation = Activation.{activation})] public record Row([Feature] float X, [Label] bool Y);");
+        var files = driver.GetRunResult().GeneratedTrees.Select(tree => tree.ToString()).ToList();
+
+        Assert.Contains(files, file => file.Contains($"global::TorchSharp.torch.nn.functional.{expected};", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.Contains($"Activation = global::Lamina.Activation.{activation},", StringComparison.Ordinal));
+    }
+}

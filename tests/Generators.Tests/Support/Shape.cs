@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace Generators.Tests;
+
+/// <summary>
+/// Generates the code of a shape of type: with Lamina.Core alone and with Lamina, and
+/// without a warning from the compiler or the analyzers.
+/// </summary>
+internal static class Shape
+{
+    public const string Usings = "using System;\nusing Lamina;\n";
+
+    /// <summary>What is generated with Lamina.Core alone.</summary>
+    public static GeneratorDriver Core(params string[] sources) => Generate(Packages.Core, [], sources);
+
+    /// <summary>What is generated with Lamina.</summary>
+    public static GeneratorDriver Training(params string[] sources) => Generate(Packages.Training, [], sources);
+
+    /// <summary>What is generated with Lamina.Core alone of a source that an analyzer warns about.</summary>
+    public static GeneratorDriver CoreDespite(string warning, string source) => Generate(Packages.Core, [warning], [source]);
+
+    private static GeneratorDriver Generate(Packages packages, string[] warnings, string[] sources)
+    {
+        var complete = Array.ConvertAll(sources, source => Usings + source);
+        var training = Compilations.Generate(Packages.Training, complete);
+        var reported = Compilations.Analyze(Compilations.Create(Packages.Training, complete)).GetAwaiter().GetResult();
+        Assert.Equal(warnings, reported.Select(diagnostic => diagnostic.Id));
+        return packages == Packages.Training ? training : Compilations.Generate(Packages.Core, complete);
+    }
+}
