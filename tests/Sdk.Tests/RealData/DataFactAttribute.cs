@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Sdk.Tests.RealData;
 
 /// <summary>
@@ -20,8 +18,5 @@ internal sealed class DataFactAttribute : FactAttribute
 
     private static string Root { get; } = Environment.GetEnvironmentVariable("LAMINA_DATA") is { Length: > 0 } folder
         ? folder
-        : Path.Combine(RepositoryRoot, "..", "shared", "data");
-
-    private static string RepositoryRoot => typeof(DataFactAttribute).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        : RepositoryFolder.PathOf("..", "shared", "data");
 }
