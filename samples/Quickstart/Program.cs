@@ -11,9 +11,11 @@ var split = rows.Split(test: 0.25, seed: 1);
 Console.WriteLine($"{rows.Count} simulated loan applications: {split.Train.Length} to learn from, {split.Test.Length} to test on.");
 Console.WriteLine();
 
-// 1. Train the generated network. Progress comes after every epoch; we show the folds.
+// 1. Train the generated network. Progress comes after every epoch; we show where each network ended.
 Console.WriteLine("Training LoanApplicationNetwork, one network for each of five folds:");
-var fit = LoanApplicationTraining.Fit(split.Train, new FitOptions { Seed = 1 }, new EpochLines());
+var lines = new NetworkLines();
+var fit = LoanApplicationTraining.Fit(split.Train, new FitOptions { Seed = 1 }, lines);
+lines.WriteLast();
 Console.WriteLine();
 
 // 2. Cut off its last layer: the training rows come back with leakage-free activations, new rows are enriched.
@@ -52,20 +54,18 @@ var tomorrow = new LoanApplication(2400, 15_000, 12_000, 24, null, 23, Purpose.H
 Console.WriteLine($"Saved to {Path.GetFileName(path)} ({new FileInfo(path).Length / 1024} KiB). A new application: {predictor.Predict(tomorrow)}");
 Console.WriteLine($"All of it took {clock.Elapsed.TotalSeconds:0} seconds.");
 
-/// <summary>Writes a line for each network once it has its best epoch.</summary>
-internal sealed class EpochLines : IProgress<TrainingProgress>
+/// <summary>Writes a line for each network once its training has ended.</summary>
+internal sealed class NetworkLines : IProgress<TrainingProgress>
 {
     private TrainingProgress? last;
 
     public void Report(TrainingProgress value)
     {
-        if (last is { } before && before.Fold != value.Fold)
-            Write(before);
+        if (last is not null && last.Fold != value.Fold)
+            WriteLast();
         last = value;
-        if (value.Fold == value.FoldCount && value.Epoch == value.EpochCount)
-            Write(value);
     }
 
-    private static void Write(TrainingProgress end) => Console.WriteLine(
-        $"  network {end.Fold} of {end.FoldCount}: {end.Epoch,2} epochs, best {end.BestEpoch,2}, validation loss {end.ValidationLoss:0.0000}, {end.Elapsed.TotalSeconds:0.0} s");
+    public void WriteLast() => Console.WriteLine(
+        $"  network {last!.Fold} of {last.FoldCount}: {last.Epoch,2} epochs, best {last.BestEpoch,2}, validation loss {last.ValidationLoss:0.0000}, {last.Elapsed.TotalSeconds:0.0} s");
 }

@@ -49,7 +49,7 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
     {
         using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Lamina.Core.{feed.Version}.nupkg"));
         using var nuspec = package.GetEntry("Lamina.Core.nuspec")!.Open();
-        Assert.Empty(XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency"));
+        Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
         Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/Lamina.Generators.dll"));
         Assert.NotNull(package.GetEntry("lib/net10.0/Lamina.Core.xml"));
     }
@@ -74,6 +74,15 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
             """ + record);
         DotNet.Run(folder, ["publish", "-c", "Release", "-o", "out", "-warnaserror", "--use-current-runtime", .. LinkerFactAttribute.PublishArguments]);
         Assert.StartsWith($"{name}: ", DotNet.RunProgram(Path.Combine(folder, "out", "Service"), folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_console_project_without_libtorch_is_warned_when_it_is_built()
+    {
+        var folder = feed.CreateProjectFolder("forgetful");
+        WriteProject(folder, "Console", executable: true, $"""<PackageReference Include="Lamina" Version="{feed.Version}" />""");
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();\n");
+        Assert.Contains("warning LAMN001", DotNet.Run(folder, "build"), StringComparison.Ordinal);
     }
 
     private static void AssertPrintsAModel(string output)

@@ -15,6 +15,7 @@ public record Applicant(
     [Feature] float Income,
     [Feature] float? Debt,
     [Feature] int Age,
+    [Feature] int Savings,
     [Feature] Purpose Purpose,
     [Feature] string? Branch,
     [Label] bool? Defaulted)
@@ -34,6 +35,7 @@ public record Applicant(
                 income,
                 random.Next(8) == 0 ? null : debt,
                 random.Next(18, 80),
+                random.Next(6) > 0 ? 0 : 1000 * random.Next(1, 4),
                 purpose,
                 random.Next(6) == 0 ? null : "B" + random.Next(4),
                 random.NextDouble() < 1 / (1 + Math.Exp(-risk)));

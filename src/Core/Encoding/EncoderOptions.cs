@@ -13,16 +13,10 @@ public sealed record EncoderOptions
     public int MaximumCategories { get; init; } = 100_000;
 
     /// <summary>
-    /// How often a value of a number must occur to get an embedding of its own beside its place on the scale.
-    /// Default: 10.
+    /// How often a value of a number must occur to get an embedding of its own beside its place on the scale, in
+    /// columns where half of the rows share one value. Default: 10.
     /// </summary>
     public int FrequentValueCount { get; init; } = 10;
-
-    /// <summary>
-    /// The share of a number's rows that its frequent values must cover to be used at all; above 1 switches them off.
-    /// Default: 0.3.
-    /// </summary>
-    public double FrequentValueCoverage { get; init; } = 0.3;
 
     /// <summary>The most frequent values that one number may have; rarer ones are left to the scale. Default: 1,000.</summary>
     public int MaximumFrequentValues { get; init; } = 1_000;

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Lamina;
 
 /// <summary>
-/// The values of a number that occur often enough to mean something by themselves: an income of 0, a gain of exactly
-/// 15,024, a year of school. Beside its place on the scale, each gets an embedding of its own in the network. Codes are
-/// those of a <see cref="Vocabulary"/>: 0 for any other value, 1 for missing, then the values, the most frequent first.
+/// The values of a number that occur often enough to mean something by themselves: no capital gain, a gain of exactly
+/// 15,024. Where half of the rows share one value, a scale says little about the rest; there each frequent value gets an
+/// embedding of its own in the network, beside its place on the scale. Codes are those of a <see cref="Vocabulary"/>:
+/// 0 for any other value, 1 for missing, then the values, the most frequent first.
 /// </summary>
 public sealed class ValueVocabulary
 {
@@ -23,7 +24,7 @@ public sealed class ValueVocabulary
     /// <summary>The column's name.</summary>
     public string Column { get; }
 
-    /// <summary>The frequent values; empty where the column has too few of them.</summary>
+    /// <summary>The frequent values; empty where the scale says enough.</summary>
     public IReadOnlyList<float> Values { get; }
 
     /// <summary>Whether the network has an embedding for the column.</summary>
@@ -57,31 +58,27 @@ public sealed class ValueVocabulary
         return codes.TryGetValue(value, out var code) ? code : Vocabulary.Unknown;
     }
 
-    /// <summary>The values that occur often enough, where together they cover enough of the rows.</summary>
+    /// <summary>The values that occur often enough, in a column whose quartiles are one value; else none.</summary>
     /// <param name="column">The column's name.</param>
     /// <param name="sorted">The values of the training rows that are there, ascending.</param>
-    /// <param name="options">What is often, and what is enough.</param>
+    /// <param name="options">What is often, and how many are kept.</param>
     internal static ValueVocabulary Fit(string column, ReadOnlySpan<float> sorted, EncoderOptions options)
     {
+        if (sorted.IsEmpty || sorted[sorted.Length / 4] != sorted[3 * sorted.Length / 4] || sorted[0] == sorted[^1])
+            return new ValueVocabulary(column, []);
+
         var frequent = new List<(float Value, int Count)>();
-        var covered = 0;
         for (var start = 0; start < sorted.Length;)
         {
             var end = start + 1;
             while (end < sorted.Length && sorted[end] == sorted[start])
                 end++;
             if (end - start >= options.FrequentValueCount)
-            {
                 frequent.Add((sorted[start], end - start));
-                covered += end - start;
-            }
 
             start = end;
         }
 
-        // A single frequent value that is everywhere is a constant: nothing to tell apart.
-        if (covered < options.FrequentValueCoverage * sorted.Length || (frequent.Count == 1 && covered == sorted.Length))
-            return new ValueVocabulary(column, []);
         frequent.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Value.CompareTo(b.Value));
         if (frequent.Count > options.MaximumFrequentValues)
             frequent.RemoveRange(options.MaximumFrequentValues, frequent.Count - options.MaximumFrequentValues);

@@ -21,7 +21,9 @@ internal sealed class ArtifactFile : IDisposable
         var stream = File.OpenRead(path);
         try
         {
-            return new ArtifactFile(new ZipArchive(stream, ZipArchiveMode.Read));
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            _ = archive.Entries;   // reads the directory, which is where a damaged file shows
+            return new ArtifactFile(archive);
         }
         catch (InvalidDataException error)
         {

@@ -35,6 +35,7 @@ internal sealed class BoosterLayout
             slot += widths[i];
         }
 
+        ActivationCount = hasActivations ? fitted.EnrichedWidth : 0;
         FirstActivationSlot = slot;
         SlotCount = slot + ActivationCount;
     }
@@ -47,7 +48,7 @@ internal sealed class BoosterLayout
 
     public int CategoryCount => widths.Length;
 
-    public int ActivationCount => HasActivations ? Fitted.EnrichedWidth : 0;
+    public int ActivationCount { get; }
 
     /// <summary>How many floats the compact form of a row has.</summary>
     public int ValueCount => NumberCount + ActivationCount;

@@ -24,8 +24,8 @@ public sealed record NetworkDescriptor
         get
         {
             var sum = 0;
-            foreach (var layer in Extract)
-                sum += Hidden[layer - 1];
+            for (var i = 0; i < Extract.Count; i++)   // an enumerator would be allocated for each row
+                sum += Hidden[Extract[i] - 1];
             return sum;
         }
     }

@@ -33,8 +33,11 @@ public sealed record LightGbmOptions
     /// <summary>The L2 penalty of leaves, not negative. Default: 0.01.</summary>
     public double L2 { get; init; } = 0.01;
 
-    /// <summary>The share of slots that a tree may split on, in (0, 1]. Default: 1.</summary>
-    public double FeatureShare { get; init; } = 1;
+    /// <summary>
+    /// The share of columns that a tree may split on, in (0, 1]; null chooses: all of up to ten columns, where each may be
+    /// needed with every other, then ten columns' worth, and never less than half.
+    /// </summary>
+    public double? FeatureShare { get; init; }
 
     /// <summary>The share of rows that a tree learns from, in (0, 1]. Default: 1.</summary>
     public double RowShare { get; init; } = 1;
@@ -101,7 +104,7 @@ public sealed record LightGbmOptions
         RequireNotNegative(MinimumGain, nameof(MinimumGain));
         RequireNotNegative(L1, nameof(L1));
         RequireNotNegative(L2, nameof(L2));
-        Require(FeatureShare is > 0 and <= 1, nameof(FeatureShare), FeatureShare, "above 0 and at most 1");
+        Require(FeatureShare is null or (> 0 and <= 1), nameof(FeatureShare), FeatureShare, "above 0 and at most 1, or null");
         Require(RowShare is > 0 and <= 1, nameof(RowShare), RowShare, "above 0 and at most 1");
         Require(MaximumBins is >= 2 and <= 65_535, nameof(MaximumBins), MaximumBins, "from 2 to 65,535");
         Require(MaximumCategories >= 1, nameof(MaximumCategories), MaximumCategories, "at least 1");
@@ -113,6 +116,9 @@ public sealed record LightGbmOptions
         Require(ValidationShare is > 0 and <= 0.5, nameof(ValidationShare), ValidationShare, "above 0 and at most 0.5");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
     }
+
+    /// <summary>The share of columns that a tree may split on, chosen where it is not set.</summary>
+    internal double FeatureShareOf(int columns) => FeatureShare ?? Math.Clamp(10.0 / columns, 0.5, 1);
 
     private static void RequireNotNegative(double value, string name) =>
         Require(double.IsFinite(value) && value >= 0, name, value, "0 or above");

@@ -5,16 +5,18 @@ namespace Lamina;
 
 /// <summary>One training through ML.NET's trainer for a task.</summary>
 /// <param name="options">How to train.</param>
-/// <param name="task">The task.</param>
-/// <param name="weighted">Whether rows have weights.</param>
+/// <param name="layout">The rows' layout.</param>
 /// <param name="threads">How many threads LightGBM uses.</param>
-internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, bool weighted, int threads)
+internal sealed class LightGbmTrainers(LightGbmOptions options, BoosterLayout layout, int threads)
 {
     /// <summary>
     /// What ML.NET multiplies a binary score with before the logistic function. Its calibrator has it fixed, whatever
     /// its option says, so the option stays at its default.
     /// </summary>
     public const double BinarySlope = 0.5;
+
+    private readonly TaskKind task = layout.Fitted.Schema.Label.Task;
+    private readonly bool weighted = layout.Fitted.Schema.Has(ColumnRole.Weight);
 
     // Its random numbers are all drawn from the seed; one environment for each training, so that trainings do not meet.
     private readonly MLContext context = new(options.Seed);
@@ -23,7 +25,31 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
     /// <param name="training">The rows to learn from.</param>
     /// <param name="validation">The rows to stop early on, or null to train all trees.</param>
     /// <param name="trees">The most trees.</param>
-    public ITransformer Fit(RowDataView training, RowDataView? validation, int trees)
+    /// <returns>What ML.NET trained; null where no split was possible and every score is exactly 0.</returns>
+    public ITransformer? Fit(RowDataView training, RowDataView? validation, int trees)
+    {
+        try
+        {
+            return FitTask(training, validation, trees);
+        }
+        catch (ArgumentNullException error) when (error.ParamName == "items" && task != TaskKind.MultiClass)
+        {
+            // A first tree without a split and with the value 0 (as many rows true as false, a mean of 0) is one that
+            // ML.NET makes without thresholds and cannot take in itself.
+            return null;
+        }
+    }
+
+    /// <summary>Writes a model as ML.NET does.</summary>
+    public MemoryStream Save(ITransformer model)
+    {
+        var stream = new MemoryStream();
+        context.Model.Save(model, null, stream);
+        stream.Position = 0;
+        return stream;
+    }
+
+    private ITransformer FitTask(RowDataView training, RowDataView? validation, int trees)
     {
         var stopEarly = validation is not null;
         switch (task)
@@ -40,15 +66,6 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
             default:
                 throw new InvalidOperationException($"LightGBM is not set up for {task}.");
         }
-    }
-
-    /// <summary>Writes a model as ML.NET does.</summary>
-    public MemoryStream Save(ITransformer model)
-    {
-        var stream = new MemoryStream();
-        context.Model.Save(model, null, stream);
-        stream.Position = 0;
-        return stream;
     }
 
     private LightGbmBinaryTrainer.Options Binary(int trees, bool stopEarly)
@@ -112,7 +129,7 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, TaskKind task, b
             MaximumTreeDepth = options.MaximumDepth,
             L1Regularization = options.L1,
             L2Regularization = options.L2,
-            FeatureFraction = options.FeatureShare,
+            FeatureFraction = options.FeatureShareOf(layout.ValueCount + layout.CategoryCount),
             SubsampleFraction = options.RowShare,
             SubsampleFrequency = options.RowShare < 1 ? 1 : 0,
         };

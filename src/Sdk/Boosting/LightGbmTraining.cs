@@ -55,7 +55,7 @@ internal static partial class LightGbmTraining
         var scales = Scales(table);
         var threads = options.Threads
             ?? ((long)table.Count * (layout.ValueCount + layout.CategoryCount) < CellsForThreads ? 1 : Environment.ProcessorCount);
-        var trainers = new LightGbmTrainers(options, outcome.Task, layout.Fitted.Schema.Has(ColumnRole.Weight), threads);
+        var trainers = new LightGbmTrainers(options, layout, threads);
 
         var trees = options.Trees;
         var training = View(parts.Training);
@@ -80,17 +80,23 @@ internal static partial class LightGbmTraining
         }
 
         var ensemble = builder.Build();
-        RescoringCheck.Require(model, ensemble, table, parts.Final, scales);
+        if (model is not null)
+            RescoringCheck.Require(model, ensemble, table, parts.Final, scales);
+        var importance = builder.Importance();
         Trained(logger, ensemble.TreeCount, parts.Final.Length, layout.SlotCount);
+        if (importance.Count == 0)
+            NothingToSplit(logger, parts.Final.Length, options.MinimumRowsInLeaf);
         var slope = outcome.Task == TaskKind.Binary ? LightGbmTrainers.BinarySlope : 1;
         return new BoostedModel<TRow, TValue, TMetrics>(
-            new Booster<TValue, TMetrics>(layout, ensemble, slope, outcome), builder.Importance());
+            new Booster<TValue, TMetrics>(layout, ensemble, slope, outcome), importance);
 
         RowDataView View(int[] positions) => new(table, positions) { Scales = scales, CancellationToken = cancellationToken };
     }
 
-    private static List<SavedTree>[] Read(LightGbmTrainers trainers, ITransformer model)
+    private static List<SavedTree>[] Read(LightGbmTrainers trainers, ITransformer? model)
     {
+        if (model is null)
+            return [[]];
         using var stream = trainers.Save(model);
         return LightGbmModelReader.Read(stream);
     }
@@ -139,6 +145,9 @@ internal static partial class LightGbmTraining
 
     [LoggerMessage(10, LogLevel.Information, "LightGBM: {Trees} trees from {Rows} rows of {Slots} slots")]
     private static partial void Trained(ILogger logger, int trees, int rows, int slots);
+
+    [LoggerMessage(11, LogLevel.Warning, "LightGBM found nothing to split {Rows} rows on, with at least {Least} rows in a leaf: every prediction is the same. Pass more rows, or lower LightGbmOptions.MinimumRowsInLeaf")]
+    private static partial void NothingToSplit(ILogger logger, int rows, int least);
 
     /// <summary>Which rows of a table are learned from, stopped on, and learned from in the end.</summary>
     private sealed record TrainingParts(BoostingTable Table, int[] Training, int[]? Validation, int[] Final);

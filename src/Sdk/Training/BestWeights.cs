@@ -7,7 +7,6 @@ internal sealed class BestWeights : IDisposable
 {
     private readonly Tensor[] live;
     private readonly Tensor[] kept;
-    private double lowest = double.PositiveInfinity;
 
     public BestWeights(nn.Module network)
     {
@@ -18,15 +17,18 @@ internal sealed class BestWeights : IDisposable
             kept[i] = live[i].detach().clone();
     }
 
+    /// <summary>The loss of the kept weights.</summary>
+    public double Loss { get; private set; } = double.PositiveInfinity;
+
     /// <summary>The epoch that the kept weights are from.</summary>
     public int Epoch { get; private set; }
 
     /// <summary>Keeps the present weights where they are better.</summary>
     public void Offer(int epoch, double loss)
     {
-        if (!(loss < lowest) && Epoch > 0)
+        if (!(loss < Loss) && Epoch > 0)
             return;
-        lowest = loss;
+        Loss = loss;
         Epoch = epoch;
         Copy(live, kept);
     }

@@ -20,6 +20,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
     public (NetworkWeights Weights, TrainingHistory History) Train(
         TBatch table, CrossFitFold fold, Action<int, double, double, int> report, CancellationToken cancellationToken)
     {
+        if (fitted.Schema.Network.Normalization == Normalization.Batch && fold.Training.Length < 2)
+            throw new RowException("Batch normalisation needs at least 2 rows to learn from in every fold. Pass more rows, or use layer normalisation.");
         using var scope = NewDisposeScope();
 
         // Dropout draws from libtorch's own generator: every network of a fit starts it at the same place.
@@ -36,19 +38,25 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
         using var best = new BestWeights(network);
 
         var batchSize = options.BatchSize ?? AutomaticBatchSize(fold.Training.Length);
-        var stepsInEpoch = (fold.Training.Length + batchSize - 1) / batchSize;
+        var stepsInEpoch = (int)(((long)fold.Training.Length + batchSize - 1) / batchSize);
         var steps = (long)stepsInEpoch * options.Epochs;
         var trainingLosses = new List<double>();
         var validationLosses = new List<double>();
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
             var firstStep = (long)(epoch - 1) * stepsInEpoch;
-            trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, batchSize, firstStep, steps, cancellationToken));
+            trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, stepsInEpoch, firstStep, steps, cancellationToken));
             validationLosses.Add(Evaluate(network, validation));
             best.Offer(epoch, validationLosses[^1]);
             report(epoch, trainingLosses[^1], validationLosses[^1], best.Epoch);
             if (epoch - best.Epoch >= options.Patience)
                 break;
+        }
+
+        if (!double.IsFinite(best.Loss))
+        {
+            throw new TrainingDivergedException(FormattableString.Invariant(
+                $"The training diverged: the validation loss was no finite number after any of {validationLosses.Count} epochs. Lower FitOptions.LearningRate (it is {options.LearningRate}), or look for labels of extreme size."));
         }
 
         best.Restore();
@@ -61,7 +69,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
         TBatch training,
         int[] rows,
         int epoch,
-        int batchSize,
+        int stepCount,
         long firstStep,
         long steps,
         CancellationToken cancellationToken)
@@ -72,15 +80,17 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
         using var shuffled = Reorder(training, order);
 
         var sum = zeros([], device: training.Label.device);
-        var count = 0;
-        for (var start = 0; start < rows.Length; start += batchSize, count++)
+        for (var i = 0; i < stepCount; i++)
         {
+            // Batches of equal size: a last one of a single row would have no variance to normalise by.
+            var start = (long)rows.Length * i / stepCount;
+            var end = (long)rows.Length * (i + 1) / stepCount;
             cancellationToken.ThrowIfCancellationRequested();
             using var step = NewDisposeScope();
             foreach (var group in optimizer.ParamGroups)
-                group.LearningRate = LearningRate.At(options, firstStep + count, steps);
+                group.LearningRate = LearningRate.At(options, firstStep + i, steps);
 
-            using var batch = Slice(shuffled, start, Math.Min(batchSize, rows.Length - start));
+            using var batch = Slice(shuffled, start, end - start);
             optimizer.zero_grad();
             var loss = BatchLoss.Of(fitted, network.Output(batch), batch);
             loss.backward();
@@ -89,7 +99,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
             sum.add_(loss.detach());
         }
 
-        return sum.item<float>() / Math.Max(1, count);
+        return sum.item<float>() / stepCount;
     }
 
     private double Evaluate(TNetwork network, TBatch rows)

@@ -29,6 +29,7 @@ public static class NetworkTraining
     /// <param name="cancellationToken">Stops the training; nothing is left of it.</param>
     /// <exception cref="RowException">The rows cannot be used: the message names what is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="TrainingDivergedException">A loss was no finite number after any epoch.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static TrainedNetwork<TRow> Fit<TRow, TSchema, TBatch, TNetwork>(
         IReadOnlyList<TRow> rows,

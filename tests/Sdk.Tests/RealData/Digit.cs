@@ -22,8 +22,8 @@ public record Digit(
         foreach (var line in File.ReadLines(path))
         {
             var cells = line.Split(',');
-            if (cells.Length != 65)
-                continue;
+            if (cells.Length != 65 || !char.IsAsciiDigit(line[0]))
+                continue;   // a header
             var v = Array.ConvertAll(cells, cell => float.Parse(cell, CultureInfo.InvariantCulture));
             digits.Add(new Digit(
                 v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13], v[14], v[15],

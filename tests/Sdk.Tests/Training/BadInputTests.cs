@@ -121,6 +121,21 @@ public class BadInputTests
         Assert.Contains("hidden layer 2 is 0 wide", error.Message, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public void A_learning_rate_at_which_training_diverges()
+    {
+        var options = Quick.Options with { LearningRate = 1e30, Schedule = LearningRateSchedule.Constant, GradientClip = 1e30 };
+        var error = Assert.Throws<TrainingDivergedException>(() => FlatTraining.Fit(Flat.Simulate(120), options));
+        Assert.Contains("Lower FitOptions.LearningRate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_of_rows_that_leaves_one_over_for_the_last_batch()
+    {
+        var fit = FlatTraining.Fit(Flat.Simulate(180), Quick.Options with { BatchSize = 27 });
+        Assert.All(fit.Rows, row => Assert.True(float.IsFinite(row.NetworkPrediction)));
+    }
+
     private static void AssertRefused(Applicant[] rows, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<RowException>(() => ApplicantTraining.Fit(rows)).Message);
 }

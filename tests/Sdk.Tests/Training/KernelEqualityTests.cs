@@ -22,7 +22,7 @@ public class KernelEqualityTests
     [Fact]
     public void The_generated_network_equals_a_hand_built_module()
     {
-        var rows = Applicant.Simulate(100);
+        var rows = Applicant.Simulate(300);
         var fitted = RowEncoder.Fit<Applicant, ApplicantSchema>(rows);
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
@@ -33,20 +33,25 @@ public class KernelEqualityTests
 
         var purpose = nn.Embedding(5, fitted.Vocabularies[0].EmbeddingWidth);
         var branch = nn.Embedding(6, fitted.Vocabularies[1].EmbeddingWidth);
-        purpose.weight = new(state["embed_Purpose.weight"]);
-        branch.weight = new(state["embed_Branch.weight"]);
-        var width = 3 + 1 + fitted.Vocabularies[0].EmbeddingWidth + fitted.Vocabularies[1].EmbeddingWidth;
+        purpose.weight = new(state["embed_Purpose.weight"].clone());
+        branch.weight = new(state["embed_Branch.weight"].clone());
+        var savings = fitted.Values[3];             // mostly 0: its frequent values have an embedding of their own
+        Assert.Equal([false, false, false, true], fitted.Values.Select(values => values.IsUsed));
+        var embedSavings = nn.Embedding(savings.Size, savings.EmbeddingWidth);
+        embedSavings.weight = new(state["numbers.Savings.weight"].clone());
+        var width = 4 + savings.EmbeddingWidth + 1 + fitted.Vocabularies[0].EmbeddingWidth + fitted.Vocabularies[1].EmbeddingWidth;
         var dense1 = nn.Linear(width, 12);
         var dense2 = nn.Linear(12, 6);
         var output = nn.Linear(6, 1);
         foreach (var (layer, name) in new[] { (dense1, "dense1"), (dense2, "dense2"), (output, "output") })
         {
-            layer.weight = new(state[name + ".weight"]);
-            layer.bias = new(state[name + ".bias"]);
+            layer.weight = new(state[name + ".weight"].clone());
+            layer.bias = new(state[name + ".bias"].clone());
         }
 
         using var batch = ApplicantTensors.From(rows, fitted);
-        var x = cat([batch.Numeric, batch.Indicators, purpose.call(batch.Purpose), branch.call(batch.Branch)], 1);
+        long[] codes = [.. rows.Select(row => (long)savings.IndexOf(row.Savings))];
+        var x = cat([batch.Numeric, embedSavings.call(tensor(codes)), batch.Indicators, purpose.call(batch.Purpose), branch.call(batch.Branch)], 1);
         var hidden1 = nn.functional.silu(dense1.call(x));
         var hidden2 = nn.functional.silu(dense2.call(hidden1));
         var actual = network.call(batch);
@@ -61,7 +66,7 @@ public class KernelEqualityTests
         var rows = Applicant.Simulate(10);
         var fitted = RowEncoder.Fit<Applicant, ApplicantSchema>(rows);
         using var batch = ApplicantTensors.From(rows, fitted);
-        Assert.Equal([10, 3], batch.Numeric.shape);
+        Assert.Equal([10, 4], batch.Numeric.shape);
         Assert.Equal([10, 1], batch.Indicators.shape);
         Assert.Equal([10], batch.Branch.shape);
         Assert.Equal(ScalarType.Int64, batch.Branch.dtype);

@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using Lamina;
+
+namespace Core.Tests.Prediction;
+
+public sealed class BoosterArtifactTests : IDisposable
+{
+    private static readonly FittedNetwork Network = RandomNetwork.OfPassengers();
+    private static readonly Passenger[] Rows = Passenger.Simulate(40, seed: 5);
+
+    private readonly string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void A_loaded_predictor_says_what_the_saved_one_said()
+    {
+        var saved = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations: true));
+        saved.Save(path);
+
+        Assert.Equal(saved.Predict(Rows), PassengerPredictor.Load(path).Predict(Rows));
+    }
+
+    [Fact]
+    public void Equal_predictors_give_equal_files()
+    {
+        new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
+        var first = File.ReadAllBytes(path);
+        new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
+
+        Assert.Equal(first, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void An_enricher_alone_is_no_predictor()
+    {
+        new PassengerEnricher(Network).Save(path);
+
+        Assert.Contains("without a booster", Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_predictor_file_is_an_enricher_file_too()
+    {
+        new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
+
+        Assert.Equal(Network.Fitted.FitId, PassengerEnricher.Load(path).Network.Fitted.FitId);
+    }
+
+    [Fact]
+    public void A_booster_of_another_fit_or_task_is_refused()
+    {
+        new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
+
+        Assert.Throws<FitMismatchException>(
+            () => Booster<bool, BinaryMetrics>.Load(path, RandomNetwork.OfPassengers(rows: 61).Fitted, Outcome.Binary()));
+        Assert.Throws<FitMismatchException>(
+            () => Booster<float, RegressionMetrics>.Load(path, Network.Fitted, Outcome.Regression()));
+    }
+
+    [Theory]
+    [InlineData("\"format\": 1", "\"format\": 99")]
+    [InlineData("\"nodes\": 2", "\"nodes\": 2000000000")]
+    [InlineData("\"nodes\": 2", "\"nodes\": 3")]
+    [InlineData("\"trees\": 1", "\"trees\": -1")]
+    [InlineData("\"slope\": 0.5", "\"slope\": 1e999")]
+    [InlineData("\"slope\": 0.5", "\"slope\": \"x\"")]
+    [InlineData("\"activations\": false", "\"activations\": 7")]
+    [InlineData("\"categories\": [\n    4", "\"categories\": [\n    40")]
+    [InlineData("\"categories\": [\n    4", "\"categories\": [\n    1")]
+    [InlineData("\"categories\": [\n    4", "\"categories\": [\n    4, 4")]
+    [InlineData("\"sets\": 1", "\"set\": 1")]
+    [InlineData("{", "[")]
+    public void A_damaged_description_is_refused(string old, string changed)
+    {
+        new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
+        Change("booster/booster.json", bytes =>
+        {
+            var text = System.Text.Encoding.UTF8.GetString(bytes);
+            Assert.Contains(old, text, StringComparison.Ordinal);
+            var at = text.IndexOf(old, StringComparison.Ordinal);
+            return System.Text.Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, at), changed, text.AsSpan(at + old.Length)));
+        });
+
+        Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path));
+    }
+
+    [Fact]
+    public void Trees_with_any_bit_flipped_are_refused_or_still_score()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 200; i++)
+        {
+            new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
+            Change("booster/trees.bin", bytes =>
+            {
+                bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+                return bytes;
+            });
+
+            try
+            {
+                PassengerPredictor.Load(path).Predict(Rows);
+            }
+            catch (ArtifactException)
+            {
+                // Refused with a sentence: just as well.
+            }
+        }
+    }
+
+    private void Change(string name, Func<byte[], byte[]> change)
+    {
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
+        var entry = archive.GetEntry(name)!;
+        var bytes = new byte[entry.Length];
+        using (var stream = entry.Open())
+            stream.ReadExactly(bytes);
+
+        entry.Delete();
+        using var changed = archive.CreateEntry(name).Open();
+        changed.Write(change(bytes));
+    }
+}

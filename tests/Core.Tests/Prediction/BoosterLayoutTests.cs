@@ -1,0 +1,90 @@
+using Lamina;
+
+namespace Core.Tests.Prediction;
+
+public sealed class BoosterLayoutTests
+{
+    private static readonly Passenger[] Rows = Passenger.Simulate(80);
+    private static readonly FittedSchema Fitted = RowEncoder.Fit<Passenger, PassengerSchema>(Rows);
+
+    [Fact]
+    public void Slots_are_numbers_then_one_hot_categories_then_activations()
+    {
+        var layout = SmallBooster.Layout(Fitted, activations: true);
+        var names = layout.SlotNames();
+
+        Assert.Equal(["Class", "Age", "Fare", "Boarded.Year", "Boarded.Month", "Boarded.Day", "Boarded.Weekday"], names[..7]);
+        Assert.Equal(["Sex=(unknown)", "Sex=(missing)", "Sex=Female", "Sex=Male", "Ticket=(unknown)", "Ticket=(missing)"], names[7..13]);
+        Assert.Equal(["Hidden2[0]", "Hidden2[1]", "Hidden2[2]", "Hidden2[3]", "NetworkPrediction"], names[^5..]);
+        Assert.Equal(names.Length, layout.SlotCount);
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.Equal(7 + 4 + Fitted.Vocabularies[1].Size + 5, layout.SlotCount);
+    }
+
+    [Fact]
+    public void A_raw_layout_has_no_activations()
+    {
+        var layout = SmallBooster.Layout(Fitted);
+
+        Assert.Equal(0, layout.ActivationCount);
+        Assert.Equal(7 + 4 + Fitted.Vocabularies[1].Size, layout.SlotCount);
+        Assert.DoesNotContain("NetworkPrediction", layout.SlotNames());
+    }
+
+    [Fact]
+    public void Predictions_of_several_classes_are_named_by_class() =>
+        Assert.Equal(
+            ["Size", "Hidden1[0]", "Hidden1[1]", "NetworkPrediction[a]", "NetworkPrediction[b]", "NetworkPrediction[c]"],
+            SmallBooster.Layout(PlanetFit.Create(), activations: true).SlotNames());
+
+    [Fact]
+    public void Rare_values_beyond_the_cap_count_as_unknown()
+    {
+        var fills = new float[Fitted.Schema.NumberCount];
+        var layout = new BoosterLayout(Fitted, false, fills, BoosterLayout.WidthsOf(Fitted, 3));
+        var frequent = Fitted.Vocabularies[1].Names[2];
+        var rare = Fitted.Vocabularies[1].Names[3];
+
+        Assert.Equal(Vocabulary.FirstValue + 2, Encode(layout, Passenger.Example with { Ticket = frequent }).Codes[1]);
+        Assert.Equal(Vocabulary.Unknown, Encode(layout, Passenger.Example with { Ticket = rare }).Codes[1]);
+        Assert.Equal(Vocabulary.Unknown, Encode(layout, Passenger.Example with { Ticket = "never" }).Codes[1]);
+        Assert.Equal(Vocabulary.Missing, Encode(layout, Passenger.Example with { Ticket = null }).Codes[1]);
+    }
+
+    [Fact]
+    public void A_missing_number_is_filled_where_the_trees_know_none()
+    {
+        var fills = new float[Fitted.Schema.NumberCount];
+        Array.Fill(fills, float.NaN);
+        var open = new BoosterLayout(Fitted, false, [.. fills], BoosterLayout.WidthsOf(Fitted, 10));
+        fills[SmallBooster.AgeNumber] = 33;
+        var filled = new BoosterLayout(Fitted, false, fills, BoosterLayout.WidthsOf(Fitted, 10));
+        var row = Passenger.Example with { Age = null };
+
+        Assert.Equal(float.NaN, Encode(open, row).Values[SmallBooster.AgeNumber]);
+        Assert.Equal(33, Encode(filled, row).Values[SmallBooster.AgeNumber]);
+    }
+
+    [Fact]
+    public void Every_slot_is_found_again()
+    {
+        var layout = SmallBooster.Layout(Fitted, activations: true);
+
+        for (var slot = 0; slot < layout.SlotCount; slot++)
+        {
+            if (layout.TryFindCategory(slot, out var category, out var code))
+                Assert.Equal(slot, layout.FirstSlotOf(category) + code);
+            else
+                Assert.Equal(layout.SlotNames()[slot], layout.ValueName(layout.ValueOf(slot)));
+        }
+    }
+
+    private static (float[] Values, int[] Codes) Encode(BoosterLayout layout, Passenger row)
+    {
+        var raw = new RowBuffer(new float[layout.NumberCount], new CategoryKey[layout.CategoryCount]);
+        var (values, codes) = (new float[layout.ValueCount], new int[layout.CategoryCount]);
+        PassengerSchema.ReadFeatures(in row, raw);
+        layout.Encode(raw, [], values, codes);
+        return (values, codes);
+    }
+}

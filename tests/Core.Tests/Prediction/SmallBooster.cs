@@ -1,0 +1,49 @@
+using Lamina;
+
+namespace Core.Tests.Prediction;
+
+/// <summary>
+/// Two trees over passengers, written by hand: Age against 30 (missing goes left), then Sex in {Male}; and the network's
+/// prediction against 0.5.
+/// </summary>
+internal static class SmallBooster
+{
+    public const int AgeNumber = 1;
+    public const int SexCategory = 0;
+
+    public static readonly TreeNode[] Nodes =
+    [
+        new(AgeNumber, 30, 1, 1, ~0),
+        new(~SexCategory, 0, 0, ~1, ~2),
+    ];
+
+    public static readonly double[] Leaves = [-1, 2, 0.5];
+
+    /// <summary>The set of codes {Male}.</summary>
+    public static readonly uint[] Male = [1u << (Vocabulary.FirstValue + 1)];
+
+    public static BoosterLayout Layout(FittedSchema fitted, bool activations = false)
+    {
+        var fills = new float[fitted.Schema.NumberCount];
+        Array.Fill(fills, float.NaN);
+        return new BoosterLayout(fitted, activations, fills, BoosterLayout.WidthsOf(fitted, 1_000));
+    }
+
+    public static TreeEnsemble Trees(BoosterLayout layout)
+    {
+        if (!layout.HasActivations)
+            return new TreeEnsemble(layout, 1, [0], [0], Nodes, Leaves, Male);
+        var prediction = new TreeNode(layout.ValueCount - 1, 0.5f, 0, ~3, ~4);
+        return new TreeEnsemble(layout, 1, [0, 2], [0, 0], [.. Nodes, prediction], [.. Leaves, -0.25, 0.25], Male);
+    }
+
+    public static Booster<bool, BinaryMetrics> Create(FittedSchema fitted, bool activations = false)
+    {
+        var layout = Layout(fitted, activations);
+        return new Booster<bool, BinaryMetrics>(layout, Trees(layout), 0.5, Outcome.Binary());
+    }
+
+    /// <summary>What the trees say of a passenger, without the network's part.</summary>
+    public static double ScoreOf(Passenger passenger) =>
+        passenger.Age is null or <= 30 ? passenger.Sex == Sex.Male ? 0.5 : 2 : -1;
+}

@@ -1,0 +1,131 @@
+using Lamina;
+
+namespace Sdk.Tests.Boosting;
+
+public sealed class TrainerRefusalTests
+{
+    private static readonly Applicant[] Train = Applicant.Simulate(200);
+    private static readonly FittedSchema Fitted = Rows.FitOf(Train);
+    private static readonly FittedSchema Other = Rows.FitOf(Applicant.Simulate(200, seed: 3));
+
+    [Fact]
+    public void Rows_of_two_fits()
+    {
+        EnrichedApplicant[] mixed = [.. Rows.Enrich(Fitted, Train), .. Rows.Enrich(Other, Train)];
+
+        var error = Assert.Throws<FitMismatchException>(() => LightGbm.Fit(mixed, Rows.Options));
+        Assert.Contains("Row 200", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Out_of_fold_rows_among_new_ones()
+    {
+        EnrichedApplicant[] mixed =
+            [.. Rows.Enrich(Fitted, Train), .. Rows.Enrich(Fitted, Applicant.Simulate(9, seed: 4), ActivationOrigin.NewRows)];
+
+        Assert.Throws<FitMismatchException>(() => LightGbm.Fit(mixed, Rows.Options));
+    }
+
+    [Fact]
+    public void Rows_enriched_by_networks_that_know_them()
+    {
+        var rows = Rows.Enrich(Fitted, Train, ActivationOrigin.InSample);
+        var model = LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options);
+
+        Assert.Contains("know", Assert.Throws<FitMismatchException>(() => LightGbm.Fit(rows, Rows.Options)).Message, StringComparison.Ordinal);
+        Assert.Throws<FitMismatchException>(() => model.Evaluate(rows));
+        Assert.Throws<FitMismatchException>(() => model.Predict(rows));
+        Assert.Throws<FitMismatchException>(() => RowDataView.Of(rows));
+    }
+
+    [Fact]
+    public void Training_rows_enriched_as_if_they_were_new()
+    {
+        var seen = Rows.Enrich(Fitted, Train, ActivationOrigin.NewRows);
+        var unseen = Rows.Enrich(Fitted, Applicant.Simulate(200, seed: 5), ActivationOrigin.NewRows);
+
+        var error = Assert.Throws<FitMismatchException>(() => LightGbm.Fit(seen, Rows.Options));
+        Assert.Contains("200 of the 200 rows", error.Message, StringComparison.Ordinal);
+        Assert.Throws<FitMismatchException>(() => LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options with { EarlyStoppingRounds = 5 }, validation: seen));
+        Assert.NotNull(LightGbm.Fit(seen, Rows.Options with { AllowSeenRows = true }));
+        Assert.NotNull(LightGbm.Fit(unseen, Rows.Options));
+    }
+
+    [Fact]
+    public void Validation_rows_of_another_fit()
+    {
+        var validation = Rows.Enrich(Other, Train);
+
+        Assert.Throws<FitMismatchException>(
+            () => LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options with { EarlyStoppingRounds = 5 }, validation));
+    }
+
+    [Fact]
+    public void A_model_refuses_rows_of_another_fit_and_rows_without_activations()
+    {
+        var model = LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options);
+        var raw = new ActivationBlock(Fitted, ActivationOrigin.Raw, [], 0);
+        var bare = EnrichedRows.Create<EnrichedApplicant, Applicant>(Train, raw);
+
+        Assert.Throws<FitMismatchException>(() => model.Predict(Rows.Enrich(Other, Train)[0]));
+        Assert.Throws<FitMismatchException>(() => model.Evaluate(Rows.Enrich(Other, Train)));
+        Assert.Throws<FitMismatchException>(() => model.Predict(bare[0]));
+        Assert.Throws<RowException>(() => model.Evaluate([]));
+    }
+
+    [Fact]
+    public void An_unlabelled_row_is_named()
+    {
+        Applicant[] rows = [.. Train];
+        rows[7] = rows[7] with { Defaulted = null };
+
+        var error = Assert.Throws<RowException>(() => LightGbm.Fit(Rows.Raw(Fitted, rows), Rows.Options));
+        Assert.Equal(7, error.Row);
+        Assert.Equal("Defaulted", error.Column);
+    }
+
+    [Fact]
+    public void A_class_that_the_fit_does_not_know_is_named()
+    {
+        var train = Plant.Simulate(100);
+        var fitted = RowEncoder.Fit<Plant, PlantSchema>(train);
+        var rows = Rows.Raw<Plant, PlantSchema, MultiClass<string>>(fitted, [.. train, train[0] with { Kind = "moss" }], default);
+
+        Assert.Contains("moss", Assert.Throws<RowException>(() => LightGbm.Fit(rows, Rows.Options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_class_no_rows_and_null_rows()
+    {
+        var one = Rows.Raw(Fitted, [.. Train.Select(row => row with { Defaulted = true })]);
+
+        Assert.Contains("Defaulted = true", Assert.Throws<RowException>(() => LightGbm.Fit(one, Rows.Options)).Message, StringComparison.Ordinal);
+        Assert.Throws<RowException>(() => LightGbm.Fit(Array.Empty<EnrichedApplicant>()));
+        Assert.Throws<RowException>(() => LightGbm.Fit(new EnrichedApplicant[] { null! }));
+        Assert.Throws<ArgumentNullException>(() => LightGbm.Fit((EnrichedApplicant[])null!));
+    }
+
+    [Fact]
+    public void Options_out_of_their_range_are_named()
+    {
+        var rows = Rows.Raw(Fitted, Train);
+        LightGbmOptions[] wrong =
+        [
+            new() { Trees = 0 }, new() { LearningRate = 0 }, new() { LearningRate = double.NaN }, new() { Leaves = 1 },
+            new() { L2 = -1 }, new() { FeatureShare = 1.5 }, new() { ValidationShare = 0.6 }, new() { Threads = 0 }, new() { MaximumCategories = 0 },
+        ];
+
+        foreach (var options in wrong)
+            Assert.Contains("LightGbmOptions.", Assert.Throws<ArgumentOutOfRangeException>(() => LightGbm.Fit(rows, options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancelled_training_leaves_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(
+            () => LightGbm.Fit(Rows.Raw(Fitted, Train), Rows.Options, cancellationToken: source.Token));
+    }
+}

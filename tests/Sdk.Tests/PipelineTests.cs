@@ -1,0 +1,83 @@
+using Lamina;
+
+namespace Sdk.Tests;
+
+/// <summary>From rows to a file and back, for each task: the loaded predictor says what the trained model said.</summary>
+public sealed class PipelineTests : IDisposable
+{
+    private static readonly LightGbmOptions Boosting = new() { Threads = 1, Trees = 60, LearningRate = 0.1 };
+
+    private readonly string folder = Directory.CreateTempSubdirectory("lamina-").FullName;
+
+    private string File => Path.Combine(folder, "pipeline.lamina");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Two_outcomes()
+    {
+        var split = Applicant.Simulate(800).Split(test: 0.25, seed: 1);
+        var fit = ApplicantTraining.Fit(split.Train, Quick.Options);
+        var model = LightGbm.Fit(fit.Rows, Boosting);
+        fit.Enricher.With(model).Save(File);
+        var predictor = ApplicantPredictor.Load(File);
+
+        Applicant[] odd = [split.Test[0] with { Branch = "never seen", Debt = null, Defaulted = null }, split.Test[1] with { Purpose = (Purpose)99 }];
+        Applicant[] rows = [.. split.Test, .. odd];
+        var enriched = fit.Enricher.Enrich(rows);
+        var together = predictor.Predict(rows);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Assert.Equal(model.Predict(enriched[i]), predictor.Predict(rows[i]));
+            Assert.Equal(together[i], predictor.Predict(rows[i]));
+            Assert.Equal(together[i].Probability > 0.5f, together[i].Value);
+        }
+    }
+
+    [Fact]
+    public void Several_classes()
+    {
+        var rows = Place.Simulate(600);
+        var fit = PlaceTraining.Fit(rows, Quick.Options);
+        var model = LightGbm.Fit(fit.Rows, Boosting);
+        fit.Enricher.With(model).Save(File);
+        var predictor = PlacePredictor.Load(File);
+        var fresh = Place.Simulate(200, seed: 4);
+        var enriched = fit.Enricher.Enrich(fresh);
+        for (var i = 0; i < fresh.Length; i++)
+            Assert.Equal(model.Predict(enriched[i]), predictor.Predict(fresh[i] with { Region = null }));
+        Assert.InRange(model.Evaluate(enriched).Accuracy, 0.9, 1);
+        Assert.Equal(1, predictor.Predict(fresh[0]).Probabilities.ToArray().Sum(), 1e-5);
+    }
+
+    [Fact]
+    public void A_number()
+    {
+        var fit = FlatTraining.Fit(Flat.Simulate(800), Quick.Options);
+        var model = LightGbm.Fit(fit.Rows, Boosting);
+        fit.Enricher.With(model).Save(File);
+        var predictor = FlatPredictor.Load(File);
+        var fresh = Flat.Simulate(200, seed: 4);
+        var enriched = fit.Enricher.Enrich(fresh);
+        for (var i = 0; i < fresh.Length; i++)
+            Assert.Equal(model.Predict(enriched[i]).Value, predictor.Predict(fresh[i]).Value);
+        Assert.InRange(model.Evaluate(enriched).RSquared, 0.9, 1);
+    }
+
+    [Fact]
+    public void Groups_and_times()
+    {
+        var visits = VisitTraining.Fit(Visit.Simulate(300), Quick.Options);
+        var readings = ReadingTraining.Fit(Reading.Simulate(300), Quick.Options);
+        Assert.True(double.IsFinite(LightGbm.Fit(visits.Rows, Boosting).Evaluate(visits.Enricher.Enrich(Visit.Simulate(100, seed: 4))).LogLoss));
+        Assert.True(double.IsFinite(LightGbm.Fit(readings.Rows, Boosting).Evaluate(readings.Enricher.Enrich(Reading.Simulate(100, seed: 4))).Rmse));
+    }
+
+    [Fact]
+    public void A_booster_of_another_fit_does_not_join()
+    {
+        var one = ApplicantTraining.Fit(Applicant.Simulate(200), Quick.Options);
+        var two = ApplicantTraining.Fit(Applicant.Simulate(200, seed: 2), Quick.Options);
+        Assert.Throws<FitMismatchException>(() => one.Enricher.With(LightGbm.Fit(two.Rows, Boosting)));
+    }
+}
