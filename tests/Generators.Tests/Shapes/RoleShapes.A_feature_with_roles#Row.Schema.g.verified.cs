@@ -54,7 +54,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
     public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
     {
         var numbers = buffer.Numbers;
-        global::Lamina.CalendarParts.Write(row.Day, numbers[0..]);
+        global::Lamina.CalendarParts.Write(row.Day, numbers);
 
         var keys = buffer.Keys;
         keys[0] = row.Store;

@@ -1,0 +1,119 @@
+using Lamina;
+
+namespace Generators.Tests.Behaviour;
+
+/// <summary>Generated code reads rows as the library expects: it is compiled and run.</summary>
+public class ReadingTests
+{
+    [Fact]
+    public void Numbers_keep_their_values_and_missing_ones_are_NaN() => Assert.Equal(
+        "-1 255 3 4 5.5 0.25 1 0 NaN NaN NaN NaN | | 1 | 1 ? 0",
+        Probe.Run(
+            """
+            public record Row(
+                [Feature] sbyte A, [Feature] byte B, [Feature] long C, [Feature] ulong D, [Feature] decimal E, [Feature] Half F,
+                [Feature] bool G, [Feature] bool? H, [Feature] int? I, [Feature] Half? J, [Feature] double K, [Feature] bool? L, [Label] bool Y);
+            """,
+            "return Raw.Of<Row, RowSchema>(new(-1, 255, 3, 4, 5.5m, (Half)0.25, true, false, null, null, double.NaN, null, true)).Replace(\"|  |\", \"| |\");"));
+
+    [Fact]
+    public void An_enum_s_key_is_the_position_of_its_value() => Assert.Equal(
+        "0 2 0 -1 ? 1",
+        Probe.Run(
+            """
+            public enum Kind { Small = 7, Middle = 3, Large = -5, Tiny = Small }
+            public record Row([Feature] Kind? X, [Label] bool Y);
+            """,
+            """
+            var keys = new CategoryKey[1];
+            var shown = new List<string>();
+            foreach (var kind in new Kind?[] { Kind.Small, Kind.Large, Kind.Tiny, (Kind)99, null, Kind.Middle })
+            {
+                var row = new Row(kind, true);
+                RowSchema.ReadFeatures(in row, new RowBuffer(new float[0], keys));
+                shown.Add(keys[0].IsMissing ? "?" : keys[0].ToString());
+            }
+
+            return string.Join(" ", shown);
+            """));
+
+    [Fact]
+    public void Enums_as_numbers_keep_their_underlying_value() => Assert.Equal(
+        "-5 NaN 3 | | 0 | 1 ? 0",
+        Probe.Run(
+            """
+            public enum Kind : short { Small = 7, Large = -5 }
+            [Flags] public enum Marks { Bent = 1, Torn = 2 }
+            public record Row(
+                [Feature(Encode.Number)] Kind A, [Feature(Encode.Number)] Kind? B, [Feature(Encode.Number)] Marks C, [Label] bool Y);
+            """,
+            "return Raw.Of<Row, RowSchema>(new(Kind.Large, null, Marks.Bent | Marks.Torn, false)).Replace(\"|  |\", \"| |\");"));
+
+    [Fact]
+    public void Texts_characters_and_whole_numbers_are_keys() => Assert.Equal(
+        " | 'x' ? 'c' ? 12 ? -1 3 | 'no' | 1 ? 0",
+        Probe.Run(
+            """
+            [Flags] public enum Marks { Bent = 1, Torn = 2 }
+            public record Row(
+                [Feature] string A, [Feature] string? B, [Feature] char C, [Feature] char? D, [Feature(Encode.Category)] int E,
+                [Feature(Encode.Category)] byte? F, [Feature(Encode.Category)] ulong G, [Feature(Encode.Category)] Marks H, [Label] string Y);
+            """,
+            "return Raw.Of<Row, RowSchema>(new(\"x\", null, 'c', null, 12, null, ulong.MaxValue, Marks.Bent | Marks.Torn, \"no\"));"));
+
+    [Fact]
+    public void Moments_are_taken_apart_in_their_order() => Assert.Equal(
+        "2024 2 29 4 6.5 NaN NaN NaN NaN 25.5 1.5 12 | | 2.5 | 1 ? 0",
+        Probe.Run(
+            "public record Row([Feature] DateTime A, [Feature] DateOnly? B, [Feature] TimeSpan C, [Feature] TimeOnly D, [Label] double Y);",
+            "return Raw.Of<Row, RowSchema>(new(new(2024, 2, 29, 6, 30, 0), null, TimeSpan.FromHours(25.5), new(12, 0), 2.5)).Replace(\"|  |\", \"| |\");"));
+
+    [Fact]
+    public void Roles_are_read() => Assert.Equal(
+        "1 | | 0 | 2.5 12 864000000000",
+        Probe.Run(
+            "public record Row([Group] int G, [Time] DateOnly T, [Weight] decimal W, [Feature] float X, [Label] bool Y);",
+            "return Raw.Of<Row, RowSchema>(new(12, new DateOnly(1, 1, 2), 2.5m, 1, false)).Replace(\"|  |\", \"| |\");"));
+
+    [Theory]
+    [InlineData("[Label] bool? Y", "null", "NaN")]
+    [InlineData("[Label(LabelTask.Binary)] int Y", "1", "1")]
+    [InlineData("[Label(LabelTask.Binary)] byte? Y", "null", "NaN")]
+    [InlineData("[Label(LabelTask.MultiClass)] int? Y", "null", "?")]
+    [InlineData("[Label(LabelTask.MultiClass)] int Y", "-4", "-4")]
+    [InlineData("[Label] DayOfWeek? Y", "DayOfWeek.Friday", "5")]
+    [InlineData("[Label] DayOfWeek? Y", "null", "?")]
+    [InlineData("[Label] char Y", "'b'", "'b'")]
+    [InlineData("[Label] decimal? Y", "0.5m", "0.5")]
+    public void Labels_are_read(string label, string value, string expected) => Assert.Equal(
+        $"1 |  | {expected} | 1 ? 0",
+        Probe.Run($"public record Row([Feature] float X, {label});", $"return Raw.Of<Row, RowSchema>(new(1, {value}));"));
+
+    [Fact]
+    public void A_whole_number_that_is_no_outcome_gets_a_sentence()
+    {
+        var error = Assert.Throws<RowException>(() => Probe.Run(
+            "public record Row([Feature] float X, [Label(LabelTask.Binary)] int Y);", "return Raw.Of<Row, RowSchema>(new(1, 2));"));
+
+        Assert.Equal("The label Y is 2. A whole number that names one of two outcomes must be 0 or 1.", error.Message);
+    }
+
+    [Fact]
+    public void The_descriptor_says_what_is_read() => Assert.Equal(
+        "Outer_Row: 3 features, MultiClass label Y; Hidden 8 4, Extract 1 2, Gelu, Layer, 0.25; G Group; True",
+        Probe.Run(
+            """
+            public static class Outer
+            {
+                [Network(Hidden = [8, 4], Extract = [2, 1], Activation = Activation.Gelu, Normalization = Normalization.Layer, Dropout = 0.25)]
+                public readonly record struct Row([Feature] float A, [Feature] DayOfWeek B, [Feature] string? C, [Group] string G, [Label] DayOfWeek? Y);
+            }
+            """,
+            """
+            var schema = Outer_RowSchema.Descriptor;
+            var network = schema.Network;
+            return string.Create(CultureInfo.InvariantCulture, $"{schema}; Hidden {string.Join(" ", network.Hidden)}, Extract {string.Join(" ", network.Extract)}, ")
+                + string.Create(CultureInfo.InvariantCulture, $"{network.Activation}, {network.Normalization}, {network.Dropout}; ")
+                + $"{schema.Roles[0].Name} {schema.Roles[0].Role}; {schema.Columns[1].Values.SequenceEqual(Enum.GetNames<DayOfWeek>())}";
+            """));
+}

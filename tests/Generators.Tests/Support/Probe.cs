@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Generators.Tests;
+
+/// <summary>Compiles sources with their generated code, loads the result and runs <c>Probe.Run</c> in it.</summary>
+internal static class Probe
+{
+    private const string Usings =
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Data;
+        using System.Globalization;
+        using System.Linq;
+        using Lamina;
+
+        """;
+
+    private const string Reading =
+        """
+
+        public static class Raw
+        {
+            public static string Of<TRow, TSchema>(TRow row) where TSchema : struct, IRowSchema<TRow>
+            {
+                var schema = TSchema.Descriptor;
+                var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
+                var label = new RowBuffer(new float[1], new CategoryKey[1]);
+                TSchema.ReadFeatures(in row, features);
+                TSchema.ReadLabels(in row, label);
+                var target = schema.Label.Task == TaskKind.MultiClass ? Text(label.Keys[0]) : Text(label.Numbers[0]);
+                var roles = TSchema.ReadRoles(in row);
+                return $"{string.Join(" ", features.Numbers.ToArray().Select(Text))} | {string.Join(" ", features.Keys.ToArray().Select(Text))} | {target} | "
+                    + string.Create(CultureInfo.InvariantCulture, $"{roles.Weight} {Text(roles.Group)} {roles.Time}");
+            }
+
+            private static string Text(float number) => number.ToString(CultureInfo.InvariantCulture);
+
+            private static string Text(CategoryKey key) => key.IsMissing ? "?" : key.IsText ? $"'{key}'" : key.ToString();
+        }
+        """;
+
+    /// <summary>What the body returns; <c>Raw.Of&lt;TRow, TSchema&gt;(row)</c> shows a row as the library sees it.</summary>
+    public static string Run(string declarations, string body)
+    {
+        var source = $"{Usings}{declarations}\npublic static class Probe {{ public static string Run() {{ {body} }} }}\n{Reading}";
+        var compilation = Compilations.Create("Probe" + Guid.NewGuid().ToString("N"), Packages.Core, source);
+        Compilations.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        Compilations.AssertCompiles(generated);
+        using var stream = new MemoryStream();
+        Assert.True(generated.Emit(stream).Success);
+        stream.Position = 0;
+
+        // Beside the test's own Lamina.Core, not a second one.
+        var context = new AssemblyLoadContext("probe", isCollectible: true);
+        context.Resolving += static (_, name) => Assembly.Load(name);
+        var run = context.LoadFromStream(stream).GetType("Probe")!.GetMethod("Run")!.CreateDelegate<Func<string>>();
+        return run();
+    }
+}
