@@ -14,6 +14,14 @@ internal static class LabelReader
 
         if (float.IsInfinity(raw.Numbers[0]))
             throw new RowException("the label is infinite. Labels must be finite numbers.", row, label.Name);
+        if (label.Task == TaskKind.Binary && raw.Numbers[0] is not (0 or 1))
+        {
+            throw new RowException(
+                $"the label is {raw.Numbers[0].ToString(System.Globalization.CultureInfo.InvariantCulture)}. A whole number that names one of two outcomes must be 0 or 1; "
+                + "for more outcomes declare [Label(LabelTask.MultiClass)].",
+                row,
+                label.Name);
+        }
     }
 
     /// <summary>The target of a labelled row.</summary>

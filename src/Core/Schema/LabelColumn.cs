@@ -15,7 +15,7 @@ public enum TaskKind
 
 /// <summary>The label as it was declared.</summary>
 /// <remarks>
-/// Generated <c>ReadLabels</c> writes a binary label as one number (0, 1, NaN where missing), a regression
+/// Generated <c>ReadLabels</c> writes a binary label as one number (0 or 1, NaN where missing), a regression
 /// label as one number, a multi-class label as one key: for an enum the position of the value in
 /// <see cref="Values"/>, for a string or a whole number the value itself.
 /// </remarks>

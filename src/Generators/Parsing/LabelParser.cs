@@ -89,14 +89,10 @@ internal static class LabelParser
         _ => ("any task", "LabelTask has no such value"),
     };
 
-    private static string ReadBinary(Member member, ScalarType type)
-    {
-        if (type.Kind == ScalarKind.Boolean)
-            return Expressions.Flag(member.Access, type);
-        var missing = type.Nullable ? ", null => float.NaN" : "";
-        return $"{member.Access} switch {{ 0 => 0f, 1 => 1f{missing}, _ => throw new global::Lamina.RowException("
-            + $"global::System.FormattableString.Invariant($\"The label {member.Name} is {{{member.Access}}}. A whole number that names one of two outcomes must be 0 or 1.\")) }}";
-    }
+    // A whole number other than 0 and 1 is refused where the row is known.
+    private static string ReadBinary(Member member, ScalarType type) => type.Kind == ScalarKind.Boolean
+        ? Expressions.Flag(member.Access, type)
+        : Expressions.Number(member.Access, type);
 
     private static string Decode(ScalarType type) => type.Kind switch
     {

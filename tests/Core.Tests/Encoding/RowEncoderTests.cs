@@ -74,6 +74,14 @@ public class RowEncoderTests
     }
 
     [Fact]
+    public void A_whole_number_that_names_no_outcome_is_an_error_that_names_its_row()
+    {
+        var error = Assert.Throws<RowException>(() => RowEncoder.Fit<Toss, TossSchema>([new(1, 0), new(2, 1), new(3, 2)]));
+        Assert.Equal((2L, "Head"), (error.Row!.Value, error.Column));
+        Assert.Contains("must be 0 or 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_null_row_is_an_error_that_names_it() =>
         Assert.Equal(1, Assert.Throws<RowException>(() => Fit(Example, null!)).Row);
 
@@ -104,3 +112,6 @@ public class RowEncoderTests
 
     private static bool Close(float a, float b) => Math.Abs(a - b) < 1e-6;
 }
+
+/// <summary>A whole number that names one of two outcomes.</summary>
+public record Toss([Feature] float Wind, [Label(LabelTask.Binary)] int Head);

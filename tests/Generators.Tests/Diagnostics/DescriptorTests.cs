@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Lamina.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 
@@ -36,16 +35,16 @@ public class DescriptorTests
     {
         var rule = Rules.Single(rule => rule.Id == id);
         var title = rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var page = File.ReadAllText(Path.Combine(Root(), rule.HelpLinkUri));
-        var notes = File.ReadAllText(Path.Combine(Root(), "src/Generators/Diagnostics/AnalyzerReleases.Unshipped.md"))
-            + File.ReadAllText(Path.Combine(Root(), "src/Generators/Diagnostics/AnalyzerReleases.Shipped.md"));
+        var page = File.ReadAllText(RepositoryFolder.PathOf(rule.HelpLinkUri));
+        var notes = File.ReadAllText(RepositoryFolder.PathOf("src/Generators/Diagnostics/AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(RepositoryFolder.PathOf("src/Generators/Diagnostics/AnalyzerReleases.Shipped.md"));
 
         Assert.StartsWith($"# {id}: {title}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains($"| Severity | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |", page, StringComparison.Ordinal);
         Assert.Contains("## What to do", page, StringComparison.Ordinal);
         Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | ", notes, StringComparison.Ordinal);
         Assert.False(title.EndsWith('.'));
-        var tests = Directory.GetFiles(Path.Combine(Root(), "tests/Generators.Tests"), "*.cs", SearchOption.AllDirectories)
+        var tests = Directory.GetFiles(RepositoryFolder.PathOf("tests/Generators.Tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal));
         Assert.Contains(tests, file => File.ReadAllText(file).Contains($"\"{id}\"", StringComparison.Ordinal));
     }
@@ -53,7 +52,15 @@ public class DescriptorTests
     [Fact]
     public void A_help_page_belongs_to_a_rule() => Assert.Equal(
         Rules.Select(rule => rule.Id),
-        Directory.GetFiles(Path.Combine(Root(), "docs/diagnostics"), "LAM0*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.GetFiles(RepositoryFolder.PathOf("docs/diagnostics"), "LAM0*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_index_lists_every_page()
+    {
+        var index = File.ReadAllText(RepositoryFolder.PathOf("docs", "diagnostics", "README.md"));
+        Assert.All(Rules, rule => Assert.Contains(
+            $"- [{rule.Id}]({rule.Id}.md): {rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}\n", index, StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_pragma_silences_a_diagnostic()
@@ -75,6 +82,4 @@ public class DescriptorTests
 
         Assert.Equal(DiagnosticSeverity.Info, Assert.Single(await Compilations.Analyze(configured)).Severity);
     }
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 }

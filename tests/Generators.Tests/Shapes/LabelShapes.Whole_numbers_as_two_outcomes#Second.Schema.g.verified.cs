@@ -57,7 +57,7 @@ public readonly struct SecondSchema : global::Lamina.IRowSchema<global::Second>
 
     /// <summary>Writes the raw label of a row.</summary>
     public static void ReadLabels(in global::Second row, global::Lamina.RowBuffer buffer)
-        => buffer.Numbers[0] = row.Outcome switch { 0 => 0f, 1 => 1f, null => float.NaN, _ => throw new global::Lamina.RowException(global::System.FormattableString.Invariant($"The label Outcome is {row.Outcome}. A whole number that names one of two outcomes must be 0 or 1.")) };
+        => buffer.Numbers[0] = row.Outcome ?? float.NaN;
 
     /// <summary>The weight, group and time of a row.</summary>
     public static global::Lamina.RowRoles ReadRoles(in global::Second row) => global::Lamina.RowRoles.None;
