@@ -30,9 +30,9 @@ public static class LoanSimulator
             var leverage = debt / (12 * income);              // the debt in years of income
             var cushion = savings / amount;
             var risk = -1.2
-                + (2.2 * Math.Log(burden / 0.08))
-                + (1.6 * Math.Log(leverage / 0.24))
-                - (0.8 * Math.Log(cushion / 0.5))
+                + (4.0 * Math.Log(burden / 0.08))
+                + (3.0 * Math.Log(leverage / 0.24))
+                - (2.0 * Math.Log(cushion / 0.5))
                 + PurposeEffect[(int)purpose]
                 + (age < 25 ? 0.4 : 0);
 
