@@ -239,7 +239,9 @@ public class TableProviderTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(18_000, rows);
         Assert.True(sum > 0);
-        Assert.InRange(allocated, 0, 1_000);
+
+        // The smallest object takes 24 bytes. Less than one byte for each row is the runtime's own work, recompiling hot code.
+        Assert.InRange(allocated, 0, rows);
     }
 
     private static string MessageOf(Func<object> read) => Assert.Throws<RowException>(read).Message;
