@@ -18,4 +18,7 @@ public sealed class FeatureAttribute : Attribute
 
     /// <summary>How the values are encoded.</summary>
     public Encode Encode { get; }
+
+    /// <summary>What the network makes of the number. Default: what <see cref="NetworkAttribute.Embedding"/> says.</summary>
+    public NumberEmbedding Embedding { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>What normalises each hidden layer before its activation. Default: none.</summary>
     public Normalization Normalization { get; init; }
 
+    /// <summary>What the network makes of each number that does not say it itself.</summary>
+    public NumberEmbedding Embedding { get; init; }
+
     /// <summary>
     /// The hidden layers that become columns, counted from 1: <c>Extract = [1, 2]</c> gives <c>Hidden1</c>
     /// and <c>Hidden2</c>. Empty, the default, means the last one.

@@ -9,6 +9,8 @@ internal sealed class NetworkKernel
     private readonly FittedSchema fitted;
     private readonly NetworkDescriptor descriptor;
     private readonly Embedding[] valueEmbeddings;
+    private readonly PiecewiseLinearKernel? piecewiseLinear;
+    private readonly PeriodicKernel? periodic;
     private readonly Embedding[] embeddings;
     private readonly DenseLayer[] dense;
     private readonly LayerNormalization?[] norms;
@@ -27,6 +29,11 @@ internal sealed class NetworkKernel
         valueEmbeddings = CreateValueEmbeddings(weights);
         foreach (var embedding in valueEmbeddings)
             inputWidth += embedding.Width;
+        if (schema.Embeddings.PiecewiseLinear.Length > 0)
+            piecewiseLinear = new PiecewiseLinearKernel(schema.Embeddings.PiecewiseLinear, weights);
+        if (schema.Embeddings.Periodic.Length > 0)
+            periodic = new PeriodicKernel(schema.Embeddings.Periodic, weights);
+        inputWidth += schema.Embeddings.Width;
         embeddings = new Embedding[fitted.Vocabularies.Count];
         for (var i = 0; i < embeddings.Length; i++)
         {
@@ -163,9 +170,22 @@ internal sealed class NetworkKernel
         {
             var target = x.Slice(row * inputWidth, inputWidth);
             var rowCodes = codes.Slice(row * schema.CodeCount, schema.CodeCount);
-            numeric.Slice(row * schema.NumericWidth, schema.NumericWidth).CopyTo(target);
+            var rowNumeric = numeric.Slice(row * schema.NumericWidth, schema.NumericWidth);
+            rowNumeric.CopyTo(target);
             target = target[schema.NumericWidth..];
             target = LookUp(valueEmbeddings, rowCodes, target);
+            if (piecewiseLinear is not null)
+            {
+                piecewiseLinear.Apply(rowNumeric, target);
+                target = target[piecewiseLinear.Width..];
+            }
+
+            if (periodic is not null)
+            {
+                periodic.Apply(rowNumeric, target);
+                target = target[periodic.Width..];
+            }
+
             indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount).CopyTo(target);
             LookUp(embeddings, rowCodes, target[schema.IndicatorCount..]);
         }

@@ -44,12 +44,15 @@ public sealed record Column
     /// <summary>The declared values of a <see cref="ColumnKind.ClosedCategory"/>, in their order; else empty.</summary>
     public IReadOnlyList<string> Values { get; private init; } = [];
 
+    /// <summary>What the network makes of a <see cref="ColumnKind.Number"/>.</summary>
+    public NumberEmbedding Embedding { get; private init; }
+
     /// <summary>Whether the column is looked up in a vocabulary.</summary>
     public bool IsCategory => Kind is ColumnKind.ClosedCategory or ColumnKind.OpenCategory;
 
     /// <summary>A column of one number.</summary>
-    public static Column Number(string name, bool nullable = false) =>
-        new(name, ColumnKind.Number, nullable) { Numbers = [new NumberSlot(name)] };
+    public static Column Number(string name, bool nullable = false, NumberEmbedding embedding = NumberEmbedding.Default) =>
+        new(name, ColumnKind.Number, nullable) { Numbers = [new NumberSlot(name)], Embedding = embedding };
 
     /// <summary>A column of false and true.</summary>
     public static Column Flag(string name, bool nullable = false) =>

@@ -18,6 +18,9 @@ public sealed record NetworkDescriptor
     /// <summary>The hidden layers that become columns, counted from 1, ascending.</summary>
     public required IReadOnlyList<int> Extract { get; init; }
 
+    /// <summary>What the network makes of each number that does not say it itself.</summary>
+    public NumberEmbedding Embedding { get; init; }
+
     /// <summary>How many activations a row is enriched with: the sum of the extracted layers' widths.</summary>
     public int ActivationCount
     {

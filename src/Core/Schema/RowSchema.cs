@@ -32,6 +32,7 @@ public sealed class RowSchema
         IndicatorSlots = [.. Indicators.Select(FirstSlotOf)];
         ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
+        Embeddings = NumberEmbeddings.Of(columns, network);
         Hash = ComputeHash();
     }
 
@@ -67,6 +68,9 @@ public sealed class RowSchema
     /// flags or parts of a time.
     /// </summary>
     public IReadOnlyList<int> ValueSlots { get; }
+
+    /// <summary>Which inputs of the network have an embedding beside them.</summary>
+    internal NumberEmbeddings Embeddings { get; }
 
     /// <summary>How many raw numbers a row has.</summary>
     public int NumberCount => Numbers.Count;
@@ -158,6 +162,8 @@ public sealed class RowSchema
         foreach (var value in Label.Values)
             text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
         text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', Network.Hidden)} {Network.Activation} {Network.Normalization}\n");
+        if (Embeddings.Width > 0)
+            text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings}\n");
         text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', Network.Extract)}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -6,6 +6,9 @@ namespace Lamina;
 /// <summary>Initialises networks from a seed of ours, and takes their weights out and puts them back.</summary>
 internal static class NetworkState
 {
+    // How fast the waves of a periodic embedding are at first: about one turn over the middle half of the rows.
+    private const double FrequencySpread = 0.3;
+
     /// <summary>
     /// Gives every parameter its starting value: uniform within one over the square root of the inputs for dense
     /// layers (as PyTorch does), normal with a small deviation for embeddings, whose unknown and missing entries
@@ -20,7 +23,13 @@ internal static class NetworkState
         foreach (var (name, parameter) in parameters)
         {
             var values = new float[parameter.numel()];
-            if (name.StartsWith("embed_", StringComparison.Ordinal) || name.StartsWith("numbers.", StringComparison.Ordinal))
+            if (name == PeriodicKernel.Names.Frequencies)
+                FillNormal(values, FrequencySpread, ref random);
+            else if (name is PiecewiseLinearKernel.Names.Weight or PiecewiseLinearKernel.Names.Bias)
+                FillUniform(values, 1 / Math.Sqrt(NumberEmbeddings.Bins), ref random);
+            else if (name is PeriodicKernel.Names.Weight or PeriodicKernel.Names.Bias)
+                FillUniform(values, 1 / Math.Sqrt(2 * NumberEmbeddings.Frequencies), ref random);
+            else if (name.StartsWith("embed_", StringComparison.Ordinal) || name.StartsWith("numbers.", StringComparison.Ordinal))
                 FillEmbedding(values, (int)parameter.shape[1], ref random);
             else if (name.StartsWith("norm", StringComparison.Ordinal))
                 values.AsSpan().Fill(name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0);
@@ -57,6 +66,12 @@ internal static class NetworkState
     {
         for (var i = Vocabulary.FirstValue * width; i < values.Length; i++)
             values[i] = (float)(0.1 * random.NextNormal());
+    }
+
+    private static void FillNormal(float[] values, double deviation, ref SeededRandom random)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (float)(deviation * random.NextNormal());
     }
 
     private static void FillUniform(float[] values, double bound, ref SeededRandom random)

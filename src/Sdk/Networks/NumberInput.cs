@@ -5,13 +5,16 @@ using TorchSharp.Modules;
 namespace Lamina;
 
 /// <summary>
-/// The numbers of a batch as a network takes them in: scaled, and beside them a learned embedding of each value that
-/// is frequent in its column. Its weights are named after the columns: <c>numbers.Income.weight</c>.
+/// The numbers of a batch as a network takes them in: scaled, and beside them what the network learns about ranges of
+/// them and about values that are frequent in their column. The latter's weights are named after the columns:
+/// <c>numbers.Income.weight</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
 {
     private readonly (Embedding Embedding, int Tensor)[] embeddings;
+    private readonly PiecewiseLinearEmbedding? piecewiseLinear;
+    private readonly PeriodicEmbedding? periodic;
 
     /// <summary>Makes the input for fitted encoders.</summary>
     /// <param name="fitted">The encoders.</param>
@@ -34,6 +37,20 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
         }
 
         embeddings = [.. used];
+        var declared = fitted.Schema.Embeddings;
+        if (declared.PiecewiseLinear.Length > 0)
+        {
+            piecewiseLinear = new PiecewiseLinearEmbedding(declared, device);
+            register_module(PiecewiseLinearKernel.Names.Module, piecewiseLinear);
+        }
+
+        if (declared.Periodic.Length > 0)
+        {
+            periodic = new PeriodicEmbedding(declared, device);
+            register_module(PeriodicKernel.Names.Module, periodic);
+        }
+
+        Width += declared.Width;
     }
 
     /// <summary>How many inputs the numbers become.</summary>
@@ -44,12 +61,15 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
     public override torch.Tensor forward(TensorBatch input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (embeddings.Length == 0)
+        if (Width == input.Numeric.shape[1])
             return input.Numeric;
-        var parts = new torch.Tensor[1 + embeddings.Length];
-        parts[0] = input.Numeric;
-        for (var i = 0; i < embeddings.Length; i++)
-            parts[1 + i] = embeddings[i].Embedding.call(input.Tensors[embeddings[i].Tensor]);
+        var parts = new List<torch.Tensor> { input.Numeric };
+        foreach (var (embedding, tensor) in embeddings)
+            parts.Add(embedding.call(input.Tensors[tensor]));
+        if (piecewiseLinear is not null)
+            parts.Add(piecewiseLinear.call(input.Numeric));
+        if (periodic is not null)
+            parts.Add(periodic.call(input.Numeric));
         return torch.cat(parts, 1);
     }
 }

@@ -33,6 +33,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
 
         using var training = Select(table, fold.Training);
         using var validation = Select(table, fold.Validation);
+        foreach (var module in network.modules().OfType<IFittedToRows>())
+            module.FitTo(training, fitted);
         using var optimizer = optim.AdamW(
             network.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
         using var best = new BestWeights(network);

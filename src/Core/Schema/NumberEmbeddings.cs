@@ -1,0 +1,74 @@
+namespace Lamina;
+
+/// <summary>
+/// Which of a network's numeric inputs have an embedding beside them, and of what kind: the declared choice of each
+/// column, with the network's choice where a column makes none.
+/// </summary>
+internal sealed class NumberEmbeddings
+{
+    /// <summary>What a network chooses where nothing is declared: see docs/results.md for the table that decided it.</summary>
+    public const NumberEmbedding Chosen = NumberEmbedding.PiecewiseLinear;
+
+    /// <summary>How long the vector of one number is.</summary>
+    public const int VectorWidth = 12;
+
+    /// <summary>How many bins a piecewise-linear embedding has.</summary>
+    public const int Bins = 32;
+
+    /// <summary>How many frequencies a periodic embedding has; each gives a sine and a cosine.</summary>
+    public const int Frequencies = 16;
+
+    private NumberEmbeddings(int[] piecewise, bool[] targetAware, int[] periodic)
+    {
+        PiecewiseLinear = piecewise;
+        TargetAware = targetAware;
+        Periodic = periodic;
+    }
+
+    /// <summary>The positions among the numeric inputs that are taken through bins.</summary>
+    public int[] PiecewiseLinear { get; }
+
+    /// <summary>For each of <see cref="PiecewiseLinear"/>, whether its bins are cut by the label; else they are quantiles.</summary>
+    public bool[] TargetAware { get; }
+
+    /// <summary>The positions that become sines and cosines.</summary>
+    public int[] Periodic { get; }
+
+    /// <summary>How many inputs of the network the embeddings are.</summary>
+    public int Width => (PiecewiseLinear.Length + Periodic.Length) * VectorWidth;
+
+    /// <summary>The embeddings of a schema's columns.</summary>
+    public static NumberEmbeddings Of(IReadOnlyList<Column> columns, NetworkDescriptor network)
+    {
+        var (piecewise, targetAware, periodic) = (new List<int>(), new List<bool>(), new List<int>());
+        var input = 0;
+        foreach (var column in columns)
+        {
+            if (column.Kind == ColumnKind.Number)
+            {
+                var embedding = Resolve(column.Embedding, network.Embedding);
+                if (embedding == NumberEmbedding.Periodic)
+                {
+                    periodic.Add(input);
+                }
+                else if (embedding != NumberEmbedding.None)
+                {
+                    piecewise.Add(input);
+                    targetAware.Add(embedding == NumberEmbedding.TargetAware);
+                }
+            }
+
+            foreach (var slot in column.Numbers)
+                input += slot.Width;
+        }
+
+        return new NumberEmbeddings([.. piecewise], [.. targetAware], [.. periodic]);
+    }
+
+    /// <summary>As it goes into the schema's hash.</summary>
+    public override string ToString() =>
+        $"piecewise {string.Join(' ', PiecewiseLinear)} target-aware {string.Join(' ', TargetAware)} periodic {string.Join(' ', Periodic)}";
+
+    private static NumberEmbedding Resolve(NumberEmbedding column, NumberEmbedding network) =>
+        column != NumberEmbedding.Default ? column : network != NumberEmbedding.Default ? network : Chosen;
+}
