@@ -40,9 +40,7 @@ public static class RowEncoder
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
-            RequireRow(item, row);
-            TSchema.ReadFeatures(in item, features);
-            FittedSchema.RequireFinite(schema, features, row);
+            FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
             for (var i = 0; i < columns.Length; i++)
                 columns[i][row] = features.Numbers[i];
             for (var i = 0; i < counts.Length; i++)
@@ -114,9 +112,7 @@ public static class RowEncoder
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
-            RequireRow(item, row);
-            TSchema.ReadFeatures(in item, features);
-            FittedSchema.RequireFinite(schema, features, row);
+            FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
             fitted.EncodeForNetwork(
                 features,
                 encoded.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
@@ -136,15 +132,16 @@ public static class RowEncoder
     private static List<string> Remarks(RowSchema schema, NumberEncoder[] numbers, Vocabulary[] vocabularies, float[][] columns)
     {
         var remarks = new List<string>();
-        for (var i = 0; i < numbers.Length; i++)
+        var next = 0;
+        foreach (var column in schema.Columns)
         {
-            if (numbers[i].Period > 0 || numbers[i].Scale > 0)
-                continue;
+            var slots = Enumerable.Range(next, column.Numbers.Count);
+            next += column.Numbers.Count;
 
-            // Fitting moved the values that are there to the front.
-            remarks.Add(float.IsNaN(columns[i][0])
-                ? $"Column {schema.Numbers[i].Name} has no value in any of the training rows: it cannot help. Leave it out, or check how it is read."
-                : $"Column {schema.Numbers[i].Name} is {numbers[i].Center.ToString(CultureInfo.InvariantCulture)} in all of the training rows: it cannot help. Leave it out, or check how it is read.");
+            if (column.Kind != ColumnKind.Vector)
+                remarks.AddRange(slots.Where(IsConstant).Select(Describe));
+            else if (slots.All(IsConstant))     // the corners of an image alone may well be empty
+                remarks.Add($"No value of the vector {column.Name} changes in the training rows: it cannot help. Leave it out, or check how it is read.");
         }
 
         foreach (var vocabulary in vocabularies)
@@ -154,6 +151,13 @@ public static class RowEncoder
         }
 
         return remarks;
+
+        bool IsConstant(int slot) => numbers[slot] is { Period: 0, Scale: 0 };
+
+        // Fitting moved the values that are there to the front.
+        string Describe(int slot) => float.IsNaN(columns[slot][0])
+            ? $"Column {schema.Numbers[slot].Name} has no value in any of the training rows: it cannot help. Leave it out, or check how it is read."
+            : $"Column {schema.Numbers[slot].Name} is {numbers[slot].Center.ToString(CultureInfo.InvariantCulture)} in all of the training rows: it cannot help. Leave it out, or check how it is read.";
     }
 
     internal static void RequireRow<TRow>(TRow item, long row)

@@ -58,4 +58,22 @@ internal static class MemberRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0106.md");
+
+    public static readonly DiagnosticDescriptor VectorWithoutShape = new(
+        "LAM0108",
+        "A vector needs a shape",
+        "Feature '{0}' has the type '{1}', whose length the network must know; write [Feature(Shape = [n])] with the number of its values",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0108.md");
+
+    public static readonly DiagnosticDescriptor VectorShape = new(
+        "LAM0109",
+        "A vector's shape is unusable",
+        "{0}",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0109.md");
 }

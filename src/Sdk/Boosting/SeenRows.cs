@@ -22,7 +22,7 @@ internal sealed class SeenRows(FittedSchema fitted, bool allowed)
             RowEncoder.RequireRow(rows[i], i);
             if (rows[i].Activations.Block.Origin != ActivationOrigin.NewRows)
                 continue;
-            TRow.ReadFeatures(rows[i], features);
+            FeatureReader.Read(rows[i], i, fitted.Schema, features);
             TRow.ReadLabels(rows[i], label);
             if (!training.Contains(features, label))
                 continue;

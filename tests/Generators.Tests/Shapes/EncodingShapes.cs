@@ -15,6 +15,22 @@ public class EncodingShapes
         """), Schema);
 
     [Fact]
+    public Task Vectors() => Verifier.Verify(Shape.Training(
+        """
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+
+        namespace Stars;
+
+        public record Star(
+            [Feature] float Brightness, [Feature(Shape = [3])] float[] Spectrum, [Feature] string Name, [Feature(Shape = [2, 2])] double[]? Image,
+            [Feature(Shape = [2])] byte[] Codes, [Feature(Shape = [2])] int[] Counts, [Feature(Shape = [2])] Memory<float> First,
+            [Feature(Shape = [2])] ReadOnlyMemory<float>? Second, [Feature(Shape = [2])] ImmutableArray<float> Third,
+            [Feature(Shape = [2])] ImmutableArray<float>? Fourth, [Feature(Encode.Number, Shape = [1, 2, 1])] IReadOnlyList<float>? Fifth,
+            [Label] bool Variable);
+        """), ["Schema", "Enriched", "Training"]);
+
+    [Fact]
     public Task Every_nullable_number() => Verifier.Verify(Shape.Training(
         """
         public record Row(
