@@ -50,7 +50,7 @@ internal sealed class PositionalParameter
     {
         if (Summary is null)
             return null;
-        var lines = Summary.Content.ToFullString().Split('\n').Select(static line => line.Trim());
+        var lines = Summary.Content.ToFullString().Split('\n').Select(static line => line.TrimStart().TrimEnd('\r'));
         return $"/// <param name=\"{Property.Identifier.ValueText}\">{string.Join(lineStart, lines)}</param>";
     }
 

@@ -9,17 +9,16 @@ namespace Lamina.CodeFixes;
 /// <summary>Writes a class as a positional record; what is no parameter stays where it is.</summary>
 internal static class RecordConversion
 {
-    private const string Level = "    ";
-
     public static IReadOnlyList<TextChange> Convert(ClassDeclarationSyntax declaration, List<PositionalParameter> parameters, SourceText text)
     {
-        var lineStart = LineBreak(text) + Indentation(declaration.SpanStart, text);
+        var (lineBreak, indentation) = (LineBreak(declaration, text), Indentation(declaration.SpanStart, text));
+        var lineStart = lineBreak + indentation;
         var documentation = string.Concat(parameters.Select(parameter => parameter.Document(lineStart) is { } line ? line + lineStart : ""));
         var changes = new List<TextChange>
         {
             new(new TextSpan(declaration.SpanStart, 0), documentation),
             new(declaration.Keyword.Span, "record"),
-            new(new TextSpan(declaration.Identifier.Span.End, 0), ParameterList(declaration, parameters, lineStart, text)),
+            new(new TextSpan(declaration.Identifier.Span.End, 0), ParameterList(declaration, parameters, lineBreak + Inner(indentation, parameters[0], text), text)),
         };
         AddBody(declaration, [.. parameters.Select(static parameter => parameter.Property)], changes, text);
         return changes;
@@ -37,8 +36,8 @@ internal static class RecordConversion
             var isLast = parameter == parameters[parameters.Count - 1];
             var after = parameter.CommentAfter;
             foreach (var comment in isLast && after != "" ? parameter.CommentsBefore.Append(after) : parameter.CommentsBefore)
-                list.Append(lineStart).Append(Level).Append(comment);
-            list.Append(lineStart).Append(Level).Append(parameter.Text).Append(isLast ? ")" : ",");
+                list.Append(lineStart).Append(comment);
+            list.Append(lineStart).Append(parameter.Text).Append(isLast ? ")" : ",");
             if (!isLast && after != "")
                 list.Append(' ').Append(after);
         }
@@ -96,9 +95,16 @@ internal static class RecordConversion
         return line.Substring(0, line.Length - line.TrimStart().Length);
     }
 
-    private static string LineBreak(SourceText text)
+    // As deep as the properties stood.
+    private static string Inner(string indentation, PositionalParameter first, SourceText text)
     {
-        var first = text.Lines[0];
-        return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
+        var inner = Indentation(first.Property.SpanStart, text);
+        return inner.Length > indentation.Length ? inner : indentation + "    ";
+    }
+
+    private static string LineBreak(ClassDeclarationSyntax declaration, SourceText text)
+    {
+        var line = text.Lines.GetLineFromPosition(declaration.OpenBraceToken.SpanStart);
+        return line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
     }
 }
