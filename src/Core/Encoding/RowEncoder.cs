@@ -54,15 +54,17 @@ public static class RowEncoder
                 classes.Add(label.Keys[0]);
             sum += label.Numbers[0];
             sumOfSquares += (double)label.Numbers[0] * label.Numbers[0];
-            fingerprints.Add(features, label);
+            fingerprints.Add(features, label, TSchema.ReadRoles(in item));
         }
 
         var numbers = new NumberEncoder[columns.Length];
+        var missing = new int[columns.Length];
         var values = new ValueVocabulary[schema.ValueSlots.Count];
         for (int i = 0, value = 0; i < numbers.Length; i++)
         {
             var sorted = NumberEncoder.SortPresent(columns[i]);
-            numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: sorted.Length < rows.Count);
+            missing[i] = rows.Count - sorted.Length;
+            numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: missing[i] > 0);
             if (value < values.Length && schema.ValueSlots[value] == i)
                 values[value++] = ValueVocabulary.Fit(schema.Numbers[i].Name, sorted, options);
         }
@@ -91,7 +93,7 @@ public static class RowEncoder
             rows.Count)
         {
             TrainingRows = fingerprints,
-            Remarks = Remarks(schema, numbers, vocabularies, columns),
+            Remarks = Remarks(schema, numbers, vocabularies, missing, rows.Count),
         };
     }
 
@@ -133,16 +135,21 @@ public static class RowEncoder
         return encoded;
     }
 
-    private static List<string> Remarks(RowSchema schema, NumberEncoder[] numbers, Vocabulary[] vocabularies, float[][] columns)
+    private static List<string> Remarks(RowSchema schema, NumberEncoder[] numbers, Vocabulary[] vocabularies, int[] missing, int rows)
     {
         var remarks = new List<string>();
         for (var i = 0; i < numbers.Length; i++)
         {
+            if (missing[i] > 0 && missing[i] < rows && schema.ValueSlots.Contains(i) && !schema.IndicatorSlots.Contains(i))
+            {
+                remarks.Add(
+                    $"Column {schema.Numbers[i].Name} holds NaN in {missing[i]} of {rows} training rows, but its member is not nullable: "
+                    + "declare it nullable (float?), so that the network is told which values are missing.");
+            }
+
             if (numbers[i].Period > 0 || numbers[i].Scale > 0)
                 continue;
-
-            // Fitting moved the values that are there to the front.
-            remarks.Add(float.IsNaN(columns[i][0])
+            remarks.Add(missing[i] == rows
                 ? $"Column {schema.Numbers[i].Name} has no value in any of the training rows: it cannot help. Leave it out, or check how it is read."
                 : $"Column {schema.Numbers[i].Name} is {numbers[i].Center.ToString(CultureInfo.InvariantCulture)} in all of the training rows: it cannot help. Leave it out, or check how it is read.");
         }

@@ -49,6 +49,7 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
         Booster.Score(scratch, activations);
         var prediction = Booster.Outcome.Decide(scratch.Outputs);
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(1);
         return prediction;
     }
 
@@ -66,6 +67,7 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
         }
 
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(predictions.Length);
         return predictions;
     }
 
