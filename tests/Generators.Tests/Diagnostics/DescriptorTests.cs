@@ -24,7 +24,9 @@ public class DescriptorTests
     [Fact]
     public void Every_rule_but_the_internal_error_belongs_to_an_analyzer()
     {
-        var supported = new AnnotationAnalyzer().SupportedDiagnostics.Concat(new TrainingForAnalyzer().SupportedDiagnostics);
+        var supported = new AnnotationAnalyzer().SupportedDiagnostics
+            .Concat(new TrainingForAnalyzer().SupportedDiagnostics)
+            .Concat(new VersionAnalyzer().SupportedDiagnostics);
 
         Assert.Equal(["LAM0901"], Rules.Except(supported).Select(rule => rule.Id));
     }

@@ -80,7 +80,7 @@ internal static class Compilations
     {
         Driver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         var found = await generated
-            .WithAnalyzers([new AnnotationAnalyzer(), new TrainingForAnalyzer()])
+            .WithAnalyzers([new AnnotationAnalyzer(), new TrainingForAnalyzer(), new VersionAnalyzer()])
             .GetAnalyzerDiagnosticsAsync();
         return [.. found.Distinct().OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
