@@ -99,6 +99,27 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public void Vectors()
+    {
+        var fit = SignalTraining.Fit(Signal.Simulate(600), Quick.Options);
+        var model = LightGbm.Fit(fit.Rows, Boosting);
+        fit.Enricher.With(model).Save(File);
+        var predictor = SignalPredictor.Load(File);
+        var fresh = Signal.Simulate(200, seed: 4);
+        var enriched = fit.Enricher.Enrich(fresh);
+        for (var i = 0; i < fresh.Length; i++)
+            Assert.Equal(model.Predict(enriched[i]), predictor.Predict(fresh[i]));
+        Assert.InRange(model.Evaluate(enriched).Auc, 0.85, 1);
+        Assert.InRange(fit.Network.Evaluate(fresh).Auc, 0.85, 1);
+        Assert.Contains(model.FeatureImportance(), importance => importance.Column is "Wave[0]" or "Image[1,1]");
+        Assert.Same(fresh[0].Wave, enriched[0].Wave);
+
+        fresh[3] = fresh[3] with { Wave = new float[5] };
+        Assert.StartsWith("Row 3, column Wave: the vector has 5 values", Assert.Throws<RowException>(() => predictor.Predict(fresh)).Message, StringComparison.Ordinal);
+        Assert.Throws<RowException>(() => LightGbm.Fit(fit.Raw(fresh), Boosting));
+    }
+
+    [Fact]
     public void Groups_and_times()
     {
         var visits = VisitTraining.Fit(Visit.Simulate(300), Quick.Options);

@@ -91,7 +91,7 @@ public sealed class FittedSchema
         }
 
         for (var i = 0; i < Schema.IndicatorSlots.Count; i++)
-            indicators[i] = float.IsNaN(raw.Numbers[Schema.IndicatorSlots[i]]) ? 1 : 0;
+            indicators[i] = Schema.IsMissing(i, raw.Numbers) ? 1 : 0;
 
         EncodeCategories(raw, codes);
         for (var i = 0; i < Values.Count; i++)

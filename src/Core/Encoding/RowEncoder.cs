@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Lamina;
@@ -40,9 +39,7 @@ public static class RowEncoder
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
-            RequireRow(item, row);
-            TSchema.ReadFeatures(in item, features);
-            FittedSchema.RequireFinite(schema, features, row);
+            FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
             for (var i = 0; i < columns.Length; i++)
                 columns[i][row] = features.Numbers[i];
             for (var i = 0; i < counts.Length; i++)
@@ -93,7 +90,7 @@ public static class RowEncoder
             rows.Count)
         {
             TrainingRows = fingerprints,
-            Remarks = Remarks(schema, numbers, vocabularies, missing, rows.Count),
+            Remarks = new FitRemarks(schema, numbers, missing, rows.Count).Of(vocabularies),
         };
     }
 
@@ -116,9 +113,7 @@ public static class RowEncoder
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
-            RequireRow(item, row);
-            TSchema.ReadFeatures(in item, features);
-            FittedSchema.RequireFinite(schema, features, row);
+            FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
             fitted.EncodeForNetwork(
                 features,
                 encoded.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
@@ -133,34 +128,6 @@ public static class RowEncoder
         }
 
         return encoded;
-    }
-
-    private static List<string> Remarks(RowSchema schema, NumberEncoder[] numbers, Vocabulary[] vocabularies, int[] missing, int rows)
-    {
-        var remarks = new List<string>();
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            if (missing[i] > 0 && missing[i] < rows && schema.ValueSlots.Contains(i) && !schema.IndicatorSlots.Contains(i))
-            {
-                remarks.Add(
-                    $"Column {schema.Numbers[i].Name} holds NaN in {missing[i]} of {rows} training rows, but its member is not nullable: "
-                    + "declare it nullable (float?), so that the network is told which values are missing.");
-            }
-
-            if (numbers[i].Period > 0 || numbers[i].Scale > 0)
-                continue;
-            remarks.Add(missing[i] == rows
-                ? $"Column {schema.Numbers[i].Name} has no value in any of the training rows: it cannot help. Leave it out, or check how it is read."
-                : $"Column {schema.Numbers[i].Name} is {numbers[i].Center.ToString(CultureInfo.InvariantCulture)} in all of the training rows: it cannot help. Leave it out, or check how it is read.");
-        }
-
-        foreach (var vocabulary in vocabularies)
-        {
-            if (vocabulary.Names.Count == 0)
-                remarks.Add($"Column {vocabulary.Column} has no value that occurs often enough for an entry of its own: all of its values are one to the network.");
-        }
-
-        return remarks;
     }
 
     internal static void RequireRow<TRow>(TRow item, long row)

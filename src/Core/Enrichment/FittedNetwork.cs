@@ -67,9 +67,7 @@ public sealed class FittedNetwork
             for (var i = 0; i < count; i++)
             {
                 ref readonly var row = ref rows[start + i];
-                RowEncoder.RequireRow(row, firstRow + start + i);
-                TSchema.ReadFeatures(in row, scratch.Raw);
-                FittedSchema.RequireFinite(schema, scratch.Raw, firstRow + start + i);
+                FeatureReader.Read<TRow, TSchema>(in row, firstRow + start + i, schema, scratch.Raw);
                 EncodeInto(scratch, i);
             }
 

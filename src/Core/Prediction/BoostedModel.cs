@@ -92,8 +92,7 @@ public sealed class BoostedModel<TRow, TValue, TMetrics>
         RowEncoder.RequireRow(row, position);
         var activations = row.Activations;
         RowsOfOneFit.RequireFor(Booster.Layout, activations.Block, position);
-        TRow.ReadFeatures(row, scratch.Raw);
-        FittedSchema.RequireFinite(Booster.Fitted.Schema, scratch.Raw, position);
+        OriginalReader.Read(row, position, Booster.Fitted.Schema, scratch.Raw);
         Booster.Score(scratch, activations.Values);
     }
 }

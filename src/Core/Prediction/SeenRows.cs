@@ -27,7 +27,7 @@ internal static class SeenRows
             RowEncoder.RequireRow(rows[i], i);
             if (rows[i].Activations.Block.Origin != ActivationOrigin.NewRows)
                 continue;
-            TRow.ReadFeatures(rows[i], features);
+            OriginalReader.Read(rows[i], i, fitted.Schema, features);
             TRow.ReadLabels(rows[i], label);
             if (!training.Contains(features, label))
                 continue;

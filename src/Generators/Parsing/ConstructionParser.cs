@@ -118,17 +118,18 @@ internal static class ConstructionParser
         private bool TryRead(Member member, out string value)
         {
             var type = ScalarType.Of(member.Type);
+            var vector = VectorType.Of(member.Type);
             value = "";
-            if (type.Kind == ScalarKind.Other)
+            if (type.Kind == ScalarKind.Other && vector is null)
                 return false;
             var column = columns.FindIndex(column => column.Name == member.Name);
             if (column < 0)
             {
                 column = columns.Count;
-                columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, type.Nullable));
+                columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, vector?.Nullable ?? type.Nullable));
             }
 
-            value = Expressions.Column(column, type);
+            value = vector is null ? Expressions.Column(column, type) : Expressions.Vector(column, vector);
             return true;
         }
 

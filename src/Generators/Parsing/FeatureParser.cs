@@ -27,18 +27,13 @@ internal static class FeatureParser
         {
             if (member.Annotations["Feature"] is not { } attribute)
                 continue;
-            var type = ScalarType.Of(member.Type);
             var encode = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
-            if (ShapeOf(member, attribute, type, encode, sink) is not { } shape)
+            var parsed = VectorType.Of(member.Type) is { } vector
+                ? ParseVector(member, attribute, vector, encode, sink)
+                : ParseScalar(member, attribute, encode, sink);
+            if (parsed is null)
                 continue;
-            var isCategory = shape is ColumnShape.Category or ColumnShape.OpenCategory;
-            var feature = new FeatureModel(
-                member.Name,
-                shape,
-                type.Nullable,
-                isCategory ? keys++ : numbers,
-                Read(member, type, shape),
-                shape == ColumnShape.Category ? Values(type) : EquatableArray<EnumValue>.Empty);
+            var feature = parsed with { Slot = parsed.IsCategory ? keys++ : numbers };
             numbers += feature.NumberCount;
             features.Add(feature);
         }
@@ -74,6 +69,38 @@ internal static class FeatureParser
         }
 
         return categories.ToEquatableArray();
+    }
+
+    private static FeatureModel? ParseVector(Member member, AttributeData attribute, VectorType type, int encode, IDiagnosticSink? sink)
+    {
+        if (encode is not (Auto or AsNumber))
+        {
+            Refuse(member, attribute, "a category", "leave Encode out", sink);
+            return null;
+        }
+
+        return VectorParser.ShapeOf(member, attribute, sink) is { } dimensions
+            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, 0, member.Access, EquatableArray<EnumValue>.Empty, dimensions)
+            : null;
+    }
+
+    private static FeatureModel? ParseScalar(Member member, AttributeData attribute, int encode, IDiagnosticSink? sink)
+    {
+        var type = ScalarType.Of(member.Type);
+        if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink))
+            return null;
+        if (shape == ColumnShape.Category)
+            MemberCheck.PointOutForeignEnum(member, type, sink);
+        if (shape == ColumnShape.Number && encode == Auto)
+            PointOutInexactNumber(member, type, sink);
+        return new FeatureModel(
+            member.Name,
+            shape,
+            type.Nullable,
+            0,
+            Read(member, type, shape),
+            shape == ColumnShape.Category ? Values(type) : EquatableArray<EnumValue>.Empty,
+            EquatableArray<int>.Empty);
     }
 
     private static ColumnShape? ShapeOf(Member member, AttributeData attribute, ScalarType type, int encode, IDiagnosticSink? sink)
@@ -117,6 +144,19 @@ internal static class FeatureParser
         };
     }
 
+    private static void PointOutInexactNumber(Member member, ScalarType type, IDiagnosticSink? sink)
+    {
+        var (limit, instead) = type.Kind switch
+        {
+            ScalarKind.Decimal => ("about 7 digits", "scale it, or write Encode.Number where 7 digits are enough"),
+            _ when type.Type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 =>
+                ("16777216", "use Encode.Category where its size means nothing, scale it, or write Encode.Number where it fits"),
+            _ => ("", ""),
+        };
+        if (limit.Length > 0)
+            sink?.Report(MemberRules.InexactNumber, member.Location, member.Name, Names.Display(member.Type), limit, instead);
+    }
+
     private static string Read(Member member, ScalarType type, ColumnShape shape) => shape switch
     {
         ColumnShape.Number => Expressions.Number(member.Access, type),
@@ -133,16 +173,8 @@ internal static class FeatureParser
         if (type.Kind == ScalarKind.Enum)
             return type.Type.GetMembers().OfType<IFieldSymbol>().Any(static field => field.HasConstantValue) ? null : "the enum declares no value";
         if (type.Kind == ScalarKind.Guid)
-            return "mark it [Id] where it names the row or [Group] where it names what the row belongs to";
-        if (type.Kind != ScalarKind.Other)
-            return null;
-        if (type.Type is IArrayTypeSymbol || type.Type.AllInterfaces.Any(static item => item.Name == "IEnumerable"))
-            return "write a member for each value";
-        if (type.Type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.Type.Name is "Int128" or "UInt128" or "BigInteger")
-            return "use long or double";
-        return type.Type.SpecialType == SpecialType.System_Object || type.Type.TypeKind == TypeKind.Dynamic
-            ? "give it the type of its values"
-            : "use a number, a bool, an enum, a string or a date, or mark each of its parts";
+            return "mark it [Id] where it names the row, [Group] where it names what the row belongs to, or encode its text with Encode.Category";
+        return type.Kind == ScalarKind.Other ? UnsupportedTypes.SuggestionFor(type.Type) : null;
     }
 
     private static void Refuse(Member member, AttributeData attribute, string what, string instead, IDiagnosticSink? sink) => sink?.Report(

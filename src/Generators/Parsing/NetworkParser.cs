@@ -2,7 +2,6 @@ using System.Globalization;
 using Lamina.Generators.Diagnostics;
 using Lamina.Generators.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lamina.Generators.Parsing;
 
@@ -19,13 +18,13 @@ internal static class NetworkParser
     public static NetworkModel Parse(INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         var attribute = Annotations.NetworkOf(type);
-        var hidden = Integers(attribute, "Hidden");
+        var hidden = AttributeArguments.Integers(attribute, "Hidden");
         if (hidden is not null && RequireLayers(hidden, attribute!, type, sink) is false)
             hidden = null;
         hidden ??= DefaultHidden;
 
         var extract = new SortedSet<int>();
-        foreach (var layer in Integers(attribute, "Extract") ?? [])
+        foreach (var layer in AttributeArguments.Integers(attribute, "Extract") ?? [])
         {
             if (layer >= 1 && layer <= hidden.Length)
                 extract.Add(layer);
@@ -74,7 +73,7 @@ internal static class NetworkParser
 
     private static string Dropout(AttributeData? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        if (Argument(attribute, "Dropout") is not { Value: double dropout })
+        if (AttributeArguments.Find(attribute, "Dropout") is not { Value: double dropout })
             return "0.1";
         if (dropout is >= 0 and < 1)
             return dropout.ToString("R", CultureInfo.InvariantCulture);
@@ -85,7 +84,7 @@ internal static class NetworkParser
     private static string Choice(
         AttributeData? attribute, string name, string[] values, string ifAbsent, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        if (Argument(attribute, name) is not { Value: int value })
+        if (AttributeArguments.Find(attribute, name) is not { Value: int value })
             return ifAbsent;
         if (value >= 0 && value < values.Length)
             return values[value];
@@ -93,30 +92,6 @@ internal static class NetworkParser
         return ifAbsent;
     }
 
-    private static int[]? Integers(AttributeData? attribute, string name) =>
-        Argument(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } array
-            ? [.. array.Values.Select(static item => item.Value is int value ? value : 0)]
-            : null;
-
-    private static TypedConstant? Argument(AttributeData? attribute, string name)
-    {
-        if (attribute is null)
-            return null;
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-                return argument.Value;
-        }
-
-        return null;
-    }
-
-    // The argument where there is one, else the attribute, else (in another assembly) the type.
-    private static Location? Where(AttributeData attribute, string name, INamedTypeSymbol type)
-    {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
-            return RowParser.Where(type);
-        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
-        return (argument?.Expression ?? (SyntaxNode)syntax).GetLocation();
-    }
+    private static Location? Where(AttributeData attribute, string name, INamedTypeSymbol type) =>
+        AttributeArguments.Where(attribute, name, RowParser.Where(type));
 }

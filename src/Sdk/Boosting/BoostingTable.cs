@@ -65,8 +65,7 @@ internal sealed class BoostingTable
             RowEncoder.RequireRow(row, i);
             var activations = row.Activations;
             RowsOfOneFit.RequireFor(layout, activations.Block, i);
-            TRow.ReadFeatures(row, features);
-            FittedSchema.RequireFinite(schema, features, i);
+            OriginalReader.Read(row, i, schema, features);
             layout.Encode(features, activations.Values, table.ValuesOf(i), table.CodesOf(i));
 
             TRow.ReadLabels(row, label);
