@@ -51,6 +51,40 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public void Classes_of_an_enum_come_back_as_its_values()
+    {
+        var rows = Flower.Simulate(400);
+        var fit = FlowerTraining.Fit(rows, Quick.Options);
+        var model = LightGbm.Fit(fit.Rows, Boosting);
+        fit.Enricher.With(model).Save(File);
+        var predictor = FlowerPredictor.Load(File);
+        var fresh = Flower.Simulate(100, seed: 4);
+
+        Prediction<Species>[] predictions = predictor.Predict(fresh);
+        Assert.Equal(model.Predict(fit.Enricher.Enrich(fresh)), predictions);
+        Assert.InRange(predictions.Where((prediction, i) => prediction.Value == fresh[i].Species).Count(), 85, 100);
+        Assert.Equal(["Setosa", "Virginica"], fit.Schema.Classes!.Names);       // Versicolor is declared, but never seen
+        Assert.Equal(2, predictions[0].Probabilities.Length);
+        Assert.Contains(fit.Network.Predict(fresh[0]).Value, (Species[])[Species.Setosa, Species.Virginica]);
+        Assert.StartsWith(predictions[0].Value.ToString(), predictions[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_that_are_whole_numbers_come_back_as_these()
+    {
+        var rows = Parcel.Simulate(400);
+        var fit = ParcelTraining.Fit(rows, Quick.Options);
+        var model = LightGbm.Fit(fit.Rows, Boosting);
+        fit.Enricher.With(model).Save(File);
+        var fresh = Parcel.Simulate(100, seed: 4);
+
+        Prediction<int>[] predictions = ParcelPredictor.Load(File).Predict(fresh);
+        Assert.Equal(model.Predict(fit.Enricher.Enrich(fresh)), predictions);
+        Assert.InRange(predictions.Where((prediction, i) => prediction.Value == fresh[i].Tariff).Count(), 85, 100);
+        Assert.All(predictions, prediction => Assert.Contains(prediction.Value, (int[])[-5, 20, 1000]));
+    }
+
+    [Fact]
     public void A_number()
     {
         var fit = FlatTraining.Fit(Flat.Simulate(800), Quick.Options);

@@ -89,6 +89,10 @@ internal static class FeatureParser
         var type = ScalarType.Of(member.Type);
         if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink))
             return null;
+        if (shape == ColumnShape.Category)
+            MemberCheck.PointOutForeignEnum(member, type, sink);
+        if (shape == ColumnShape.Number && encode == Auto)
+            PointOutInexactNumber(member, type, sink);
         return new FeatureModel(
             member.Name,
             shape,
@@ -138,6 +142,19 @@ internal static class FeatureParser
             ScalarKind.TimeOnly => ColumnShape.TimeOfDay,
             _ => encode == AsCategory ? ColumnShape.OpenCategory : ColumnShape.Number,
         };
+    }
+
+    private static void PointOutInexactNumber(Member member, ScalarType type, IDiagnosticSink? sink)
+    {
+        var (limit, instead) = type.Kind switch
+        {
+            ScalarKind.Decimal => ("about 7 digits", "scale it, or write Encode.Number where 7 digits are enough"),
+            _ when type.Type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 =>
+                ("16777216", "use Encode.Category where its size means nothing, scale it, or write Encode.Number where it fits"),
+            _ => ("", ""),
+        };
+        if (limit.Length > 0)
+            sink?.Report(MemberRules.InexactNumber, member.Location, member.Name, Names.Display(member.Type), limit, instead);
     }
 
     private static string Read(Member member, ScalarType type, ColumnShape shape) => shape switch

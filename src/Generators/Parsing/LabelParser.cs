@@ -52,6 +52,8 @@ internal static class LabelParser
             return null;
         }
 
+        if (type.Kind == ScalarKind.Enum && task == MultiClass)
+            MemberCheck.PointOutForeignEnum(member, type, sink);
         var values = type.Kind == ScalarKind.Enum ? FeatureParser.Values(type) : EquatableArray<EnumValue>.Empty;
         return task switch
         {

@@ -65,6 +65,18 @@ internal static class MemberCheck
         });
     }
 
+    /// <summary>Points out an enum whose values may change without this assembly being built again.</summary>
+    public static void PointOutForeignEnum(Member member, ScalarType type, IDiagnosticSink? sink)
+    {
+        // The enums of the core library stand where System.Enum does.
+        var home = type.Type.ContainingAssembly;
+        if (sink is null || IsSame(home, member.Row.ContainingAssembly) || IsSame(home, type.Type.BaseType!.ContainingAssembly))
+            return;
+        sink.Report(MemberRules.ForeignEnum, member.Location, member.Name, Names.Display(type.Type), home.Name);
+
+        static bool IsSame(IAssemblySymbol first, IAssemblySymbol second) => SymbolEqualityComparer.Default.Equals(first, second);
+    }
+
     /// <summary>The names that an enriched type needs for itself.</summary>
     public static Dictionary<string, string> ReservedNames(INamedTypeSymbol type, NetworkModel network)
     {

@@ -11,6 +11,9 @@ internal sealed class Member(ISymbol symbol, ITypeSymbol type, INamedTypeSymbol 
 
     public ITypeSymbol Type { get; } = type;
 
+    /// <summary>The row type; the member may be one of its base types'.</summary>
+    public INamedTypeSymbol Row { get; } = row;
+
     public Annotations Annotations { get; } = annotations;
 
     public string Name => Symbol.Name;
@@ -19,7 +22,7 @@ internal sealed class Member(ISymbol symbol, ITypeSymbol type, INamedTypeSymbol 
     public string Access => "row." + Names.Escape(Symbol.Name);
 
     /// <summary>Where it is declared; where that is another assembly, the row type.</summary>
-    public Location? Location => RowParser.Where(Symbol) ?? RowParser.Where(row);
+    public Location? Location => RowParser.Where(Symbol) ?? RowParser.Where(Row);
 }
 
 /// <summary>Finds the members of a row type and their annotations, base types first, in the order of declaration.</summary>

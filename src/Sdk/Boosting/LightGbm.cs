@@ -11,7 +11,10 @@ public static class LightGbm
     /// <param name="options">How to train.</param>
     /// <param name="validation">Rows to stop early on; by default a part of the training rows.</param>
     /// <param name="logger">Told what was trained.</param>
-    /// <param name="cancellationToken">Stops the training; nothing is left of it. LightGBM itself finishes the trees it is at.</param>
+    /// <param name="cancellationToken">
+    /// Stops the training; nothing is left of it. While rows are read it stops at once; LightGBM itself cannot be interrupted,
+    /// so the error comes when the trees of the current training are done: up to <see cref="LightGbmOptions.Trees"/> of them.
+    /// </param>
     /// <exception cref="RowException">A row cannot be used, or there is nothing to tell apart: the message names it.</exception>
     /// <exception cref="FitMismatchException">The rows do not belong together, or their activations know their labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>

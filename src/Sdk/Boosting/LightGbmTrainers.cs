@@ -123,6 +123,10 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, BoosterLayout la
         settings.EarlyStoppingRound = stopEarly ? options.EarlyStoppingRounds : 0;
         settings.NumberOfThreads = threads;
         settings.Seed = options.Seed;
+
+        // Left to itself, LightGBM times both ways of building histograms at the start and takes the faster one.
+        settings.Deterministic = true;
+        settings.ForceColumnWise = true;
         settings.Booster = new GradientBooster.Options
         {
             MinimumSplitGain = options.MinimumGain,

@@ -3,10 +3,12 @@ namespace Lamina;
 /// <summary>Looks at how many rows each class has.</summary>
 internal static class ClassBalance
 {
-    /// <summary>Refuses rows of which all have the same class.</summary>
+    /// <summary>Refuses a single row, and rows of which all have the same class.</summary>
     /// <exception cref="RowException">There is nothing to tell apart.</exception>
     public static void Require(FittedSchema fitted, EncodedRows rows)
     {
+        if (rows.Count == 1)
+            throw new RowException("There is one row to train on. Pass at least a few dozen labelled rows.");
         if (fitted.Schema.Label.Task == TaskKind.Regression || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
             return;
         var value = fitted.Classes is { } classes ? classes.Names[0] : rows.Targets[0] > 0 ? "true" : "false";

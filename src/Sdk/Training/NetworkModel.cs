@@ -33,10 +33,10 @@ public sealed class NetworkModel<TRow, TSchema, TValue, TMetrics>
     {
         var fitted = network.Fitted;
         var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted);
-        var enriched = new float[encoded.Count * fitted.EnrichedWidth];
+        var enriched = RowArray.Create<float>(encoded.Count, fitted.EnrichedWidth);
         network.Run<TRow, TSchema>(RowList.AsSpan(rows), 0, enriched);
 
-        var outputs = new float[encoded.Count * fitted.OutputCount];
+        var outputs = RowArray.Create<float>(encoded.Count, fitted.OutputCount);
         for (var row = 0; row < encoded.Count; row++)
         {
             enriched.AsSpan(((row + 1) * fitted.EnrichedWidth) - fitted.OutputCount, fitted.OutputCount)

@@ -4,6 +4,7 @@ using Lamina.CodeFixes;
 using Lamina.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Generators.Tests.CodeFixes;
 
@@ -17,7 +18,13 @@ public class ProviderTests
         [.. typeof(NameTaskFix).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(CodeFixProvider)))];
 
     private static readonly string[] Known =
-        [.. new AnnotationAnalyzer().SupportedDiagnostics.Concat(new TrainingForAnalyzer().SupportedDiagnostics).Select(rule => rule.Id).Distinct()];
+    [
+        .. typeof(AnnotationAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(DiagnosticAnalyzer)))
+            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
+            .Select(rule => rule.Id)
+            .Distinct(),
+    ];
 
     public static TheoryData<string> Names => [.. Providers.Select(type => type.Name)];
 

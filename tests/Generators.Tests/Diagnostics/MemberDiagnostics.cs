@@ -156,6 +156,46 @@ public class MemberDiagnostics
         $"[Feature] has no effect on {place}; put it on a property, a field or a parameter of a primary constructor",
         $"public record Row([Feature] int Z, [Label] bool Y) {{ {member} }}");
 
+    [Theory]
+    [InlineData("long")]
+    [InlineData("long?")]
+    [InlineData("ulong")]
+    public Task A_whole_number_that_may_not_fit_a_float_is_pointed_out(string type) => Expect.One(
+        "LAM0107",
+        $"Feature 'X' has the type '{type}', but numbers become floats, which are exact up to 16777216; use Encode.Category where its size means nothing, scale it, or write Encode.Number where it fits",
+        $"public record Row([Feature] {type} [|X|], [Label] bool Y);");
+
+    [Theory]
+    [InlineData("decimal")]
+    [InlineData("decimal?")]
+    public Task A_decimal_that_may_not_fit_a_float_is_pointed_out(string type) => Expect.One(
+        "LAM0107",
+        $"Feature 'X' has the type '{type}', but numbers become floats, which are exact up to about 7 digits; scale it, or write Encode.Number where 7 digits are enough",
+        $"public record Row([Feature] {type} [|X|], [Label] bool Y);");
+
+    [Theory]
+    [InlineData("[Feature] double X")]
+    [InlineData("[Feature] int X")]
+    [InlineData("[Feature] uint X")]
+    [InlineData("[Feature(Encode.Category)] long X")]
+    [InlineData("[Feature(Encode.Number)] long X")]
+    [InlineData("[Feature(Encode.Number)] decimal? X")]
+    [InlineData("[Id] long I, [Weight] decimal W, [Feature] float X")]
+    public Task A_number_that_fits_or_is_meant_is_fine(string members) => Expect.None($"public record Row({members}, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("[Feature] System.Net.HttpStatusCode [|X|], [Feature] int Z, [Label] bool Y")]
+    [InlineData("[Feature] System.Net.HttpStatusCode? [|X|], [Feature] int Z, [Label] bool Y")]
+    [InlineData("[Feature] int Z, [Label] System.Net.HttpStatusCode [|X|]")]
+    public Task An_enum_of_another_assembly_is_pointed_out(string members) => Expect.One(
+        "LAM0110",
+        "The values of 'X' are those of 'HttpStatusCode' at build time, which belongs to 'System.Net.Primitives'; build again when it changes there, since saved pipelines are then refused",
+        $"public record Row({members});");
+
+    [Fact]
+    public Task Enums_that_cannot_change_unseen_are_fine() => Expect.None(
+        "public enum Kind { A, B } public record Row([Feature] Kind X, [Feature] DayOfWeek W, [Feature(Encode.Number)] System.Net.HttpStatusCode S, [Label] bool Y);");
+
     [Fact]
     public Task Attributes_of_other_libraries_are_none_of_ours() => Expect.None(
         """
