@@ -1,10 +1,8 @@
 using System.Composition;
 using System.Reflection;
 using Lamina.CodeFixes;
-using Lamina.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Generators.Tests.CodeFixes;
 
@@ -18,13 +16,7 @@ public class ProviderTests
         [.. typeof(NameTaskFix).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(CodeFixProvider)))];
 
     private static readonly string[] Known =
-    [
-        .. typeof(AnnotationAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(DiagnosticAnalyzer)))
-            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
-            .Select(rule => rule.Id)
-            .Distinct(),
-    ];
+        [.. Compilations.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct()];
 
     public static TheoryData<string> Names => [.. Providers.Select(type => type.Name)];
 
