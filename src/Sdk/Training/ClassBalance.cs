@@ -7,7 +7,7 @@ internal static class ClassBalance
     /// <exception cref="RowException">There is nothing to tell apart.</exception>
     public static void Require(FittedSchema fitted, EncodedRows rows)
     {
-        if (fitted.Schema.Label.Task == TaskKind.Regression || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
+        if (fitted.Schema.Label.IsQuantity || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
             return;
         var value = fitted.Classes is { } classes ? classes.Names[0] : rows.Targets[0] > 0 ? "true" : "false";
         throw new RowException(
@@ -17,7 +17,7 @@ internal static class ClassBalance
     /// <summary>Scales the weights so that every class counts the same in sum.</summary>
     public static void Apply(FittedSchema fitted, EncodedRows rows)
     {
-        if (fitted.Schema.Label.Task == TaskKind.Regression)
+        if (fitted.Schema.Label.IsQuantity)
             return;
         var sums = new double[Math.Max(2, fitted.OutputCount)];
         double total = 0;
