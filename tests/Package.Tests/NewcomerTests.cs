@@ -36,13 +36,28 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
     }
 
     [Fact]
-    public void Lamina_Core_depends_on_nothing_and_carries_the_generator()
+    public void Lamina_Core_depends_on_nothing_and_carries_the_generator_and_the_code_fixes()
     {
         using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Lamina.Core.{feed.Version}.nupkg"));
         using var nuspec = package.GetEntry("Lamina.Core.nuspec")!.Open();
         Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
-        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/Lamina.Generators.dll"));
+        Assert.Equal(
+            ["Lamina.CodeFixes.dll", "Lamina.Generators.dll"],
+            package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.NotNull(package.GetEntry("lib/net10.0/Lamina.Core.xml"));
+    }
+
+    [Fact]
+    public void The_code_fixes_of_the_package_mend_a_project()
+    {
+        var folder = feed.CreateProjectFolder("mended");
+        WriteProject(folder, "Domain", executable: false, $"""<PackageReference Include="Lamina.Core" Version="{feed.Version}" />""");
+        var file = Path.Combine(folder, "Visit.cs");
+        File.WriteAllText(file, "using Lamina;\n\npublic class Visit\n{\n    [Feature] public int Minutes { get; }\n    [Label] public bool Bought { get; }\n}\n");
+
+        DotNet.Run(folder, "format", "analyzers", "--diagnostics", "LAM0008");
+
+        Assert.Equal("using Lamina;\n\npublic record Visit(\n    [Feature] int Minutes,\n    [Label] bool Bought);\n", File.ReadAllText(file));
     }
 
     [LinkerFact]

@@ -20,7 +20,7 @@ internal static class RoleParser
                     continue;
                 if (role != "Id" && first is not null)
                 {
-                    sink?.Report(LabelRules.RoleTwice, member.Location, member.Name, role, first);
+                    sink?.Report(LabelRules.RoleTwice, member.Location, FixProperties.Attributes(role), member.Name, role, first);
                     continue;
                 }
 
