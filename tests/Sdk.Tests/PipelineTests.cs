@@ -120,6 +120,40 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public void An_order_within_groups()
+    {
+        var split = Offer.Simulate(300).Split(test: 0.25, seed: 1);
+        var fit = OfferTraining.Fit(split.Train, Quick.Options);
+        var model = LightGbm.Fit(fit.Rows, Boosting);
+        fit.Enricher.With(model).Save(File);
+        var predictor = OfferPredictor.Load(File);
+        var enriched = fit.Enricher.Enrich(split.Test);
+        for (var i = 0; i < enriched.Length; i++)
+            Assert.Equal(model.Predict(enriched[i]), predictor.Predict(split.Test[i] with { Relevance = null }));
+
+        var metrics = model.Evaluate(enriched);
+        Assert.Equal(split.Test.Select(offer => offer.Customer).Distinct().Count(), metrics.GroupCount);
+        Assert.InRange(metrics.NdcgAt5, 0.85, 1);
+        Assert.InRange(fit.Network.Evaluate(split.Test).NdcgAt5, 0.8, 1);
+        Assert.InRange(LightGbm.Fit(fit.Raw(split.Train), Boosting).Evaluate(fit.Raw(split.Test)).NdcgAt5, 0.85, 1);
+    }
+
+    [Fact]
+    public void A_ranking_is_stopped_where_validation_rows_are_ordered_best()
+    {
+        var fit = OfferTraining.Fit(Offer.Simulate(200), Quick.Options);
+        var (rows, validation) = (fit.Raw(Offer.Simulate(200)), fit.Raw(Offer.Simulate(150, seed: 9)));
+        var options = Boosting with { Trees = 400, EarlyStoppingRounds = 40 };
+
+        var stopped = LightGbm.Fit(rows, options, validation);
+
+        var best = stopped.Evaluate(validation).NdcgAt10;
+        Assert.InRange(stopped.Booster.TreeCount, 3, 399);
+        foreach (var trees in new[] { 1, 2, stopped.Booster.TreeCount + 1, stopped.Booster.TreeCount + 40 })
+            Assert.True(LightGbm.Fit(rows, options with { Trees = trees, EarlyStoppingRounds = 0 }).Evaluate(validation).NdcgAt10 <= best + 1e-9);
+    }
+
+    [Fact]
     public void Groups_and_times()
     {
         var visits = VisitTraining.Fit(Visit.Simulate(300), Quick.Options);

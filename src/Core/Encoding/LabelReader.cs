@@ -30,6 +30,15 @@ internal static class LabelReader
                 row,
                 label.Name);
         }
+
+        if (label.Task == TaskKind.Ranking && !Relevance.IsValid(raw.Numbers[0]))
+        {
+            throw new RowException(
+                $"the relevance is {raw.Numbers[0].ToString(System.Globalization.CultureInfo.InvariantCulture)}. It must be a whole number from 0, of no use, to {Relevance.Largest}; "
+                + "put finer ones into steps.",
+                row,
+                label.Name);
+        }
     }
 
     /// <summary>The target of a labelled row.</summary>

@@ -71,7 +71,7 @@ public static class RowEncoder
             vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
 
         var (center, scale) = (0.0, 1.0);
-        if (schema.Label.Task == TaskKind.Regression)
+        if (schema.Label.IsQuantity)
         {
             center = sum / rows.Count;
             var deviation = Math.Sqrt(Math.Max(0, (sumOfSquares / rows.Count) - (center * center)));

@@ -66,6 +66,7 @@ public sealed class BoostedModel<TRow, TValue, TMetrics>
         var outputs = RowArray.Create<float>(span.Length, outputCount);
         var targets = new float[span.Length];
         var weights = new float[span.Length];
+        var groups = Booster.Outcome.Task == TaskKind.Ranking ? new CategoryKey[span.Length] : null;
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         var scratch = Booster.RentScratch();
         for (var i = 0; i < span.Length; i++)
@@ -74,11 +75,13 @@ public sealed class BoostedModel<TRow, TValue, TMetrics>
             scratch.Outputs.CopyTo(outputs.AsSpan(i * outputCount));
             TRow.ReadLabels(span[i], label);
             targets[i] = LabelReader.RequireTarget(Booster.Fitted, label, i);
-            weights[i] = LabelReader.RequireWeight(Booster.Fitted.Schema, TRow.ReadRoles(span[i]), i);
+            var roles = TRow.ReadRoles(span[i]);
+            weights[i] = LabelReader.RequireWeight(Booster.Fitted.Schema, roles, i);
+            groups?[i] = roles.Group;
         }
 
         Booster.ReturnScratch(scratch);
-        return Booster.Outcome.Measure(outputs, outputCount, targets, weights);
+        return Booster.Outcome.Measure(outputs, outputCount, targets, weights, groups);
     }
 
     /// <summary>

@@ -119,7 +119,7 @@ internal sealed class BoostingTable
     {
         var schema = Layout.Fitted.Schema;
         int[] strata;
-        if (schema.Label.Task == TaskKind.Regression)
+        if (schema.Label.IsQuantity)
             strata = RowTraits.StrataOf(Targets);
         else
             strata = Array.ConvertAll(Targets, static target => (int)target);

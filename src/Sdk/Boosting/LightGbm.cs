@@ -57,6 +57,19 @@ public static class LightGbm
         LightGbmTraining.Fit(
             Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Regression(), options, logger, cancellationToken);
 
+    /// <summary>Trains on rows that are to be ordered within their group, by LambdaRank (Burges et al. 2006).</summary>
+    /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
+    /// <inheritdoc cref="Fit{T}(IReadOnlyList{ITask{T, Binary}}, LightGbmOptions?, IReadOnlyList{ITask{T, Binary}}?, ILogger?, CancellationToken)"/>
+    public static BoostedModel<T, float, RankingMetrics> Fit<T>(
+        IReadOnlyList<ITask<T, Ranking>> rows,
+        LightGbmOptions? options = null,
+        IReadOnlyList<ITask<T, Ranking>>? validation = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITask<T, Ranking>, IRow<T> =>
+        LightGbmTraining.Fit(
+            Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Ranking(), options, logger, cancellationToken);
+
     private static T[]? Optional<T>(IReadOnlyList<object>? rows)
         where T : class =>
         rows is null ? null : Typed<T>(rows);

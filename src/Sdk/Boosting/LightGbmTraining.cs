@@ -67,13 +67,25 @@ internal static partial class LightGbmTraining
         var threads = options.Threads ?? AutomaticThreads(table.Count, layout.ValueCount + layout.CategoryCount);
         var trainers = new LightGbmTrainers(options, layout, threads);
 
-        var trees = options.Trees;
         var training = View(parts.Training);
-        var model = trainers.Fit(training, parts.Validation is null ? null : View(parts.Validation), trees);
-        var read = Read(trainers, model);
-        if (parts.Final != parts.Training)
+        ITransformer? model = null;
+        List<SavedTree>[] read = [];
+        var trees = options.Trees;
+        var stopsRanking = outcome.Task == TaskKind.Ranking && parts.Validation is not null;
+        if (stopsRanking)
         {
+            trees = RankingStop.CountTrees(
+                count => Read(trainers, trainers.Fit(training, null, count))[0], table, parts.Validation!, scales, options);
+        }
+        else
+        {
+            model = trainers.Fit(training, parts.Validation is null ? null : View(parts.Validation), trees);
+            read = Read(trainers, model);
             trees = Math.Max(1, read.Max(static score => score.Count));
+        }
+
+        if (stopsRanking || parts.Final != parts.Training)
+        {
             cancellationToken.ThrowIfCancellationRequested();
             model = trainers.Fit(View(parts.Final), null, trees);
             read = Read(trainers, model);
@@ -100,7 +112,7 @@ internal static partial class LightGbmTraining
         return new BoostedModel<TRow, TValue, TMetrics>(
             new Booster<TValue, TMetrics>(layout, ensemble, slope, outcome), importance);
 
-        RowDataView View(int[] positions) => new(table, positions) { Scales = scales, CancellationToken = cancellationToken };
+        RowDataView View(int[] positions) => new(table, outcome.Task == TaskKind.Ranking ? RankingGroups.Sort(table, positions) : positions) { Scales = scales, CancellationToken = cancellationToken };
     }
 
     private static List<SavedTree>[] Read(LightGbmTrainers trainers, ITransformer? model)

@@ -18,6 +18,12 @@ internal static class TrainingLabels
 
         if (!different)
         {
+            if (schema.Label.Task == TaskKind.Ranking)
+            {
+                throw new RowException(
+                    $"All {positions.Length} rows have the relevance {schema.Label.Name} = {table.Targets[positions[0]]}. There is no order to learn: pass rows of at least two relevances.");
+            }
+
             var name = table.Layout.Fitted.Classes is { } classes
                 ? classes.Names[(int)table.Targets[positions[0]]]
                 : table.Targets[positions[0]] > 0 ? "true" : "false";

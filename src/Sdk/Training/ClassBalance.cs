@@ -9,7 +9,7 @@ internal static class ClassBalance
     {
         if (rows.Count == 1)
             throw new RowException("There is one row to train on. Pass at least a few dozen labelled rows.");
-        if (fitted.Schema.Label.Task == TaskKind.Regression || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
+        if (fitted.Schema.Label.IsQuantity || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
             return;
         var value = fitted.Classes is { } classes ? classes.Names[0] : rows.Targets[0] > 0 ? "true" : "false";
         throw new RowException(
@@ -19,7 +19,7 @@ internal static class ClassBalance
     /// <summary>Scales the weights so that every class counts the same in sum.</summary>
     public static void Apply(FittedSchema fitted, EncodedRows rows)
     {
-        if (fitted.Schema.Label.Task == TaskKind.Regression)
+        if (fitted.Schema.Label.IsQuantity)
             return;
         var sums = new double[Math.Max(2, fitted.OutputCount)];
         double total = 0;

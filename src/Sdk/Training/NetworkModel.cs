@@ -43,6 +43,20 @@ public sealed class NetworkModel<TRow, TSchema, TValue, TMetrics>
                 .CopyTo(outputs.AsSpan(row * fitted.OutputCount));
         }
 
-        return outcome.Measure(outputs, fitted.OutputCount, encoded.Targets, encoded.Weights);
+        return outcome.Measure(outputs, fitted.OutputCount, encoded.Targets, encoded.Weights, Groups(rows));
+    }
+
+    private CategoryKey[]? Groups(IReadOnlyList<TRow> rows)
+    {
+        if (outcome.Task != TaskKind.Ranking)
+            return null;
+        var groups = new CategoryKey[rows.Count];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var row = rows[i];
+            groups[i] = TSchema.ReadRoles(in row).Group;
+        }
+
+        return groups;
     }
 }

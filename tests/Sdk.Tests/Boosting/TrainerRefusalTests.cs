@@ -109,6 +109,25 @@ public sealed class TrainerRefusalTests
     }
 
     [Fact]
+    public void A_ranking_without_an_order_or_of_too_large_a_group()
+    {
+        var offers = Offer.Simulate(10);
+        var fitted = RowEncoder.Fit<Offer, OfferSchema>(offers);
+        Offer[] alike = [.. offers.Select(offer => offer with { Relevance = 2 })];
+        Offer[] large = [.. Enumerable.Range(0, 10_001).Select(i => offers[i % offers.Length] with { Customer = 7 })];
+
+        Assert.Equal(
+            "All 80 rows have the relevance Relevance = 2. There is no order to learn: pass rows of at least two relevances.",
+            Assert.Throws<RowException>(() => LightGbm.Fit(Raw(alike), Rows.Options)).Message);
+        Assert.StartsWith(
+            "The group Customer = 7 has more than 10000 rows, which LightGBM does not rank.",
+            Assert.Throws<RowException>(() => LightGbm.Fit(Raw(large), Rows.Options)).Message,
+            StringComparison.Ordinal);
+
+        RawRow<Offer, OfferSchema, Ranking>[] Raw(Offer[] rows) => Rows.Raw<Offer, OfferSchema, Ranking>(fitted, rows, default);
+    }
+
+    [Fact]
     public void Validation_rows_of_another_fit()
     {
         var validation = Rows.Enrich(Other, Train);
