@@ -13,7 +13,7 @@ internal static class FeatureParser
     private const int AsCategory = 2;
 
     // The members of a generated batch, for which a category's tensor must make room.
-    private static readonly string[] BatchMembers =
+    private static readonly HashSet<string> BatchMembers =
     [
         "Numeric", "Indicators", "Label", "Weight", "RowCount", "Tensors", "FirstCategory", "From", "Share", "Dispose",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
@@ -21,7 +21,7 @@ internal static class FeatureParser
 
     public static EquatableArray<FeatureModel> Parse(List<Member> members, IDiagnosticSink? sink)
     {
-        var features = new List<FeatureModel>();
+        var features = new List<FeatureModel>(members.Count);
         var (numbers, keys) = (0, 0);
         foreach (var member in members)
         {
@@ -46,10 +46,11 @@ internal static class FeatureParser
     {
         var values = new List<EnumValue>();
         var seen = new HashSet<object>();
+        var name = type.Name;
         foreach (var member in type.Type.GetMembers())
         {
             if (member is IFieldSymbol { HasConstantValue: true } field && seen.Add(field.ConstantValue!))
-                values.Add(new EnumValue(field.Name, $"{type.Name}.{Names.Escape(field.Name)}"));
+                values.Add(new EnumValue(field.Name, $"{name}.{Names.Escape(field.Name)}"));
         }
 
         return values.ToEquatableArray();
@@ -58,12 +59,12 @@ internal static class FeatureParser
     /// <summary>Names the tensors of categories, around the batch's own members.</summary>
     public static EquatableArray<CategoryModel> NameCategories(EquatableArray<FeatureModel> features, string stem)
     {
-        var taken = new HashSet<string>(BatchMembers, StringComparer.Ordinal) { stem + "Tensors" };
+        var batch = stem + "Tensors";
         var categories = new List<CategoryModel>();
         foreach (var feature in features.Where(static feature => feature.IsCategory))
         {
             var property = feature.Name;
-            while (!taken.Add(property))
+            while (BatchMembers.Contains(property) || property == batch || categories.Exists(category => category.Property == property))
                 property += "Codes";
             categories.Add(new CategoryModel(feature.Name, property));
         }
@@ -71,7 +72,7 @@ internal static class FeatureParser
         return categories.ToEquatableArray();
     }
 
-    private static FeatureModel? ParseVector(Member member, AttributeData attribute, VectorType type, int encode, IDiagnosticSink? sink)
+    private static FeatureModel? ParseVector(Member member, Annotation attribute, VectorType type, int encode, IDiagnosticSink? sink)
     {
         if (encode is not (Auto or AsNumber))
         {
@@ -84,7 +85,7 @@ internal static class FeatureParser
             : null;
     }
 
-    private static FeatureModel? ParseScalar(Member member, AttributeData attribute, int encode, IDiagnosticSink? sink)
+    private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, IDiagnosticSink? sink)
     {
         var type = ScalarType.Of(member.Type);
         if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink))
@@ -103,7 +104,7 @@ internal static class FeatureParser
             EquatableArray<int>.Empty);
     }
 
-    private static ColumnShape? ShapeOf(Member member, AttributeData attribute, ScalarType type, int encode, IDiagnosticSink? sink)
+    private static ColumnShape? ShapeOf(Member member, Annotation attribute, ScalarType type, int encode, IDiagnosticSink? sink)
     {
         if (encode is not (Auto or AsNumber or AsCategory))
         {
@@ -177,6 +178,6 @@ internal static class FeatureParser
         return type.Kind == ScalarKind.Other ? UnsupportedTypes.SuggestionFor(type.Type) : null;
     }
 
-    private static void Refuse(Member member, AttributeData attribute, string what, string instead, IDiagnosticSink? sink) => sink?.Report(
-        MemberRules.EncodeDoesNotFit, RowParser.Where(attribute) ?? member.Location, member.Name, Names.Display(member.Type), what, instead);
+    private static void Refuse(Member member, Annotation attribute, string what, string instead, IDiagnosticSink? sink) => sink?.Report(
+        MemberRules.EncodeDoesNotFit, attribute.Syntax?.GetLocation() ?? member.Location, member.Name, Names.Display(member.Type), what, instead);
 }

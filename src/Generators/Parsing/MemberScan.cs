@@ -64,24 +64,30 @@ internal static class MemberScan
     private static void ScanOne(INamedTypeSymbol type, INamedTypeSymbol row, List<Member> members, IDiagnosticSink? sink)
     {
         var parameters = PrimaryParameters(type);
+        var matched = new bool[parameters.Count];
         var own = new List<(int Order, Member Member)>();
-        foreach (var symbol in type.GetMembers())
+        var names = new AttributeNames();
+        foreach (var symbol in DeclaredMembers.Of(type))
         {
             if (TypeOf(symbol) is not { } memberType || symbol is IFieldSymbol { AssociatedSymbol: not null })
                 continue;
             var annotations = new Annotations();
             var order = Match(parameters, symbol, type.IsRecord);
             if (order >= 0)
-                annotations.Add(parameters[order]);
-            annotations.Add(symbol);
-            annotations.Add(BackingField(symbol));
+            {
+                matched[order] = true;
+                names.Read(parameters[order], annotations);
+            }
+
+            if (!names.Read(symbol, annotations) && BackingField(symbol) is { } field)
+                names.Read(field, annotations);
             own.Add((order < 0 ? int.MaxValue : order, new Member(symbol, memberType, row, annotations)));
         }
 
         foreach (var parameter in parameters)
         {
-            if (!own.Any(member => member.Order == parameter.Ordinal) && Annotations.Has(parameter))
-                ReportUnmatched(parameter, members, row, sink);
+            if (!matched[parameter.Ordinal] && Annotations.Has(parameter))
+                ReportUnmatched(parameter, members, row, names, sink);
         }
 
         // A stable sort: positional members in the order of their parameters, then the others.
@@ -91,7 +97,7 @@ internal static class MemberScan
 
     private static void Add(List<Member> members, Member member, IDiagnosticSink? sink)
     {
-        var hidden = members.FindIndex(other => other.Name == member.Name);
+        var hidden = IndexOf(members, member.Name);
         if (hidden < 0)
         {
             members.Add(member);
@@ -115,12 +121,13 @@ internal static class MemberScan
     }
 
     // A derived record hands a parameter on to its base: the property is the base's.
-    private static void ReportUnmatched(IParameterSymbol parameter, List<Member> members, INamedTypeSymbol row, IDiagnosticSink? sink)
+    private static void ReportUnmatched(
+        IParameterSymbol parameter, List<Member> members, INamedTypeSymbol row, AttributeNames names, IDiagnosticSink? sink)
     {
         var inherited = members.Find(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
         if (inherited is not null && !inherited.Annotations.Any)
         {
-            inherited.Annotations.Add(parameter);
+            names.Read(parameter, inherited.Annotations);
             return;
         }
 
@@ -132,6 +139,18 @@ internal static class MemberScan
                 parameter.Name,
                 "a constructor parameter without a property of its name");
         }
+    }
+
+    /// <summary>The place of the member of a name, or -1.</summary>
+    public static int IndexOf(List<Member> members, string name)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i].Name == name)
+                return i;
+        }
+
+        return -1;
     }
 
     private static int Match(IReadOnlyList<IParameterSymbol> parameters, ISymbol symbol, bool exactly)

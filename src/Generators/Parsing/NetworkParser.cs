@@ -53,7 +53,7 @@ internal static class NetworkParser
         }
     }
 
-    private static bool RequireLayers(int[] hidden, AttributeData attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static bool RequireLayers(int[] hidden, Annotation attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (hidden.Length == 0)
         {
@@ -71,7 +71,7 @@ internal static class NetworkParser
         return false;
     }
 
-    private static string Dropout(AttributeData? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static string Dropout(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (AttributeArguments.Find(attribute, "Dropout") is not { Value: double dropout })
             return "0.1";
@@ -82,7 +82,7 @@ internal static class NetworkParser
     }
 
     private static string Choice(
-        AttributeData? attribute, string name, string[] values, string ifAbsent, INamedTypeSymbol type, IDiagnosticSink? sink)
+        Annotation? attribute, string name, string[] values, string ifAbsent, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (AttributeArguments.Find(attribute, name) is not { Value: int value })
             return ifAbsent;
@@ -92,6 +92,6 @@ internal static class NetworkParser
         return ifAbsent;
     }
 
-    private static Location? Where(AttributeData attribute, string name, INamedTypeSymbol type) =>
+    private static Location? Where(Annotation attribute, string name, INamedTypeSymbol type) =>
         AttributeArguments.Where(attribute, name, RowParser.Where(type));
 }

@@ -15,6 +15,8 @@ internal static class TypeShape
     /// <summary>The suffixes of the training half.</summary>
     public static readonly string[] TrainingSuffixes = ["Tensors", "Network", "Training", "Fit"];
 
+    private static readonly string[] AllSuffixes = [.. Suffixes, .. TrainingSuffixes];
+
     public static bool Check(INamedTypeSymbol type, Compilation compilation, IDiagnosticSink? sink, CancellationToken cancellationToken)
     {
         var where = sink is null ? null : RowParser.Where(type);
@@ -60,9 +62,7 @@ internal static class TypeShape
         }
 
         var stem = Names.StemOf(type);
-        var suffixes = References.Of(compilation).Training ? Suffixes.Concat(TrainingSuffixes) : Suffixes;
-        string[] names = ["Enriched" + stem, .. suffixes.Select(suffix => stem + suffix)];
-        if (names.FirstOrDefault(candidate => IsTaken(type, candidate, stem)) is not { } taken)
+        if (FindTaken(type, stem, References.Of(compilation).Training) is not { } taken)
             return true;
         sink?.Report(TypeRules.NameTaken, where, taken, name);
         return false;
@@ -71,6 +71,21 @@ internal static class TypeShape
     /// <summary>Whether a type was written by this generator.</summary>
     public static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
         attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: Tool }, ..] });
+
+    private static string? FindTaken(INamedTypeSymbol type, string stem, bool training)
+    {
+        var enriched = "Enriched" + stem;
+        if (IsTaken(type, enriched, stem))
+            return enriched;
+        foreach (var suffix in training ? AllSuffixes : Suffixes)
+        {
+            var name = stem + suffix;
+            if (IsTaken(type, name, stem))
+                return name;
+        }
+
+        return null;
+    }
 
     private static string? KindOf(INamedTypeSymbol type)
     {
