@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamina.Generators.Diagnostics;
 using Lamina.Generators.Emit;
 using Lamina.Generators.Model;
@@ -26,9 +27,9 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Parsed);
         context.RegisterSourceOutput(rows.Where(static row => row.Error is not null), ReportError);
 
+        // An edit of one type makes every step below write its table of all types anew: few steps, then.
         var models = rows
-            .Where(static row => row.Model is not null)
-            .Select(static (row, _) => row.Model!)
+            .SelectMany(static (row, _) => row.Model is { } model ? ImmutableArray.Create(model) : [])
             .WithTrackingName(TrackingNames.Models);
 
         // The one step that sees all types: files whose names differ by case alone would overwrite each other.
@@ -38,13 +39,13 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             .Select(static (hints, _) => HintNames.FindClashes(hints))
             .WithTrackingName(TrackingNames.Clashes);
         var named = models
-            .Combine(clashes)
-            .Select(static (pair, _) => HintNames.Resolve(pair.Left, pair.Right))
+            .Combine(clashes.Combine(references))
+            .Select(static (pair, _) => (Model: HintNames.Resolve(pair.Left, pair.Right.Left), References: pair.Right.Right))
             .WithTrackingName(TrackingNames.Named);
 
-        context.RegisterSourceOutput(named.Combine(references), EmitCore);
+        context.RegisterSourceOutput(named, EmitCore);
         context.RegisterSourceOutput(
-            named.Select(static (model, _) => model.Shared).WithTrackingName(TrackingNames.Training).Combine(references), EmitTraining);
+            named.Select(static (item, _) => (item.Model.Shared, item.References)).WithTrackingName(TrackingNames.Training), EmitTraining);
 
         var trainings = context.SyntaxProvider
             .ForAttributeWithMetadataName(
