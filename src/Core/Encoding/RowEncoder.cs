@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Lamina;
@@ -52,15 +51,17 @@ public static class RowEncoder
                 classes.Add(label.Keys[0]);
             sum += label.Numbers[0];
             sumOfSquares += (double)label.Numbers[0] * label.Numbers[0];
-            fingerprints.Add(features, label);
+            fingerprints.Add(features, label, TSchema.ReadRoles(in item));
         }
 
         var numbers = new NumberEncoder[columns.Length];
+        var missing = new int[columns.Length];
         var values = new ValueVocabulary[schema.ValueSlots.Count];
         for (int i = 0, value = 0; i < numbers.Length; i++)
         {
             var sorted = NumberEncoder.SortPresent(columns[i]);
-            numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: sorted.Length < rows.Count);
+            missing[i] = rows.Count - sorted.Length;
+            numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: missing[i] > 0);
             if (value < values.Length && schema.ValueSlots[value] == i)
                 values[value++] = ValueVocabulary.Fit(schema.Numbers[i].Name, sorted, options);
         }
@@ -70,7 +71,7 @@ public static class RowEncoder
             vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
 
         var (center, scale) = (0.0, 1.0);
-        if (schema.Label.Task == TaskKind.Regression)
+        if (schema.Label.IsQuantity)
         {
             center = sum / rows.Count;
             var deviation = Math.Sqrt(Math.Max(0, (sumOfSquares / rows.Count) - (center * center)));
@@ -89,7 +90,7 @@ public static class RowEncoder
             rows.Count)
         {
             TrainingRows = fingerprints,
-            Remarks = Remarks(schema, numbers, vocabularies, columns),
+            Remarks = new FitRemarks(schema, numbers, missing, rows.Count).Of(vocabularies),
         };
     }
 
@@ -127,37 +128,6 @@ public static class RowEncoder
         }
 
         return encoded;
-    }
-
-    private static List<string> Remarks(RowSchema schema, NumberEncoder[] numbers, Vocabulary[] vocabularies, float[][] columns)
-    {
-        var remarks = new List<string>();
-        var next = 0;
-        foreach (var column in schema.Columns)
-        {
-            var slots = Enumerable.Range(next, column.Numbers.Count);
-            next += column.Numbers.Count;
-
-            if (column.Kind != ColumnKind.Vector)
-                remarks.AddRange(slots.Where(IsConstant).Select(Describe));
-            else if (slots.All(IsConstant))     // the corners of an image alone may well be empty
-                remarks.Add($"No value of the vector {column.Name} changes in the training rows: it cannot help. Leave it out, or check how it is read.");
-        }
-
-        foreach (var vocabulary in vocabularies)
-        {
-            if (vocabulary.Names.Count == 0)
-                remarks.Add($"Column {vocabulary.Column} has no value that occurs often enough for an entry of its own: all of its values are one to the network.");
-        }
-
-        return remarks;
-
-        bool IsConstant(int slot) => numbers[slot] is { Period: 0, Scale: 0 };
-
-        // Fitting moved the values that are there to the front.
-        string Describe(int slot) => float.IsNaN(columns[slot][0])
-            ? $"Column {schema.Numbers[slot].Name} has no value in any of the training rows: it cannot help. Leave it out, or check how it is read."
-            : $"Column {schema.Numbers[slot].Name} is {numbers[slot].Center.ToString(CultureInfo.InvariantCulture)} in all of the training rows: it cannot help. Leave it out, or check how it is read.";
     }
 
     internal static void RequireRow<TRow>(TRow item, long row)

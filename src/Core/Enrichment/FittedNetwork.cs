@@ -43,8 +43,7 @@ public sealed class FittedNetwork
     public static FittedNetwork Load(string path, RowSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        using var artifact = ArtifactFile.Open(path);
-        return NetworkEntries.Read(artifact, schema);
+        return ArtifactFile.Load(path, "networks", artifact => NetworkEntries.Read(artifact, schema));
     }
 
     /// <summary>Writes the network to a file: beside it first, then moved into place.</summary>

@@ -47,6 +47,7 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
         Booster.Score(scratch, activations);
         var prediction = Booster.Outcome.Decide(scratch.Outputs);
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(1);
         return prediction;
     }
 
@@ -64,6 +65,7 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
         }
 
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(predictions.Length);
         return predictions;
     }
 

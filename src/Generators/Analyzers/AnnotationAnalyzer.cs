@@ -21,7 +21,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         MemberRules.ConflictingAttributes, MemberRules.AttributeWithoutEffect,
         MemberRules.InexactNumber, MemberRules.VectorWithoutShape, MemberRules.VectorShape, MemberRules.ForeignEnum, MemberRules.LabelLeak,
         LabelRules.NoLabel, LabelRules.SeveralLabels, LabelRules.LabelTypeDoesNotFit, LabelRules.AmbiguousLabel,
-        LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice,
+        LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice, LabelRules.RankingWithoutGroup,
         NetworkRules.HiddenLayers, NetworkRules.Dropout, NetworkRules.NoSuchLayer, NetworkRules.TooManyActivations, NetworkRules.UndefinedValue,
     ];
 

@@ -58,4 +58,13 @@ internal static class LabelRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0206.md");
+
+    public static readonly DiagnosticDescriptor RankingWithoutGroup = new(
+        "LAM0207",
+        "A ranking needs a group",
+        "Label '{0}' ranks rows, but no member says which rows are ranked against each other; mark it with [Group]",
+        "Lamina.Labels",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0207.md");
 }

@@ -40,7 +40,13 @@ internal static class MemberCheck
             {
                 if (member.Annotations[first] is null || member.Annotations[second] is null)
                     continue;
-                sink?.Report(MemberRules.ConflictingAttributes, member.Location, member.Name, $"[{first}]", $"[{second}]");
+                sink?.Report(
+                    MemberRules.ConflictingAttributes,
+                    member.Location,
+                    FixProperties.Attributes(first, second),
+                    member.Name,
+                    $"[{first}]",
+                    $"[{second}]");
                 return true;
             }
 

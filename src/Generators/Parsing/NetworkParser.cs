@@ -29,7 +29,7 @@ internal static class NetworkParser
             if (layer >= 1 && layer <= hidden.Length)
                 extract.Add(layer);
             else
-                sink?.Report(NetworkRules.NoSuchLayer, Where(attribute!, "Extract", type), layer, hidden.Length, layer < 1 ? 1 : hidden.Length);
+                ReportLayer(layer, hidden.Length, Where(attribute!, "Extract", type), sink);
         }
 
         if (extract.Count == 0)
@@ -51,6 +51,12 @@ internal static class NetworkParser
             var where = Where(attribute, "Extract", type);
             sink.Report(NetworkRules.TooManyActivations, where, network.ActivationCount, features);
         }
+    }
+
+    private static void ReportLayer(int layer, int last, Location? where, IDiagnosticSink? sink)
+    {
+        var nearest = layer < 1 ? 1 : last;
+        sink?.Report(NetworkRules.NoSuchLayer, where, FixProperties.Layers(layer, nearest), layer, last, nearest);
     }
 
     private static bool RequireLayers(int[] hidden, Annotation attribute, INamedTypeSymbol type, IDiagnosticSink? sink)

@@ -34,7 +34,7 @@ internal static class RowParser
         }
 
         NetworkParser.RequireModestWidth(network, features.Count, type, sink);
-        if (label is null)
+        if (label is null || !RoleParser.RequireGroup(members, label, labelMember!, sink))
             return null;
 
         var hint = Names.HintOf(type);
