@@ -53,12 +53,17 @@ internal static class FeatureParser
         var seen = new HashSet<object>();
         foreach (var member in type.Type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && seen.Add(field.ConstantValue!))
-                values.Add(new EnumValue(field.Name, $"{type.Name}.{Names.Escape(field.Name)}"));
+            if (member is IFieldSymbol { HasConstantValue: true, Name: not "" } field && seen.Add(field.ConstantValue!))
+                values.Add(new EnumValue(field.Name, Expression(type, field)));
         }
 
         return values.ToEquatableArray();
     }
+
+    // Rows hold obsolete values too, but to name one may not compile.
+    private static string Expression(ScalarType type, IFieldSymbol value) => Obsolescence.IsObsolete(value)
+        ? string.Format(CultureInfo.InvariantCulture, "({0})({1})", type.Name, value.ConstantValue)
+        : $"{type.Name}.{Names.Escape(value.Name)}";
 
     /// <summary>Names the tensors of categories, around the batch's own members.</summary>
     public static EquatableArray<CategoryModel> NameCategories(EquatableArray<FeatureModel> features, string stem)

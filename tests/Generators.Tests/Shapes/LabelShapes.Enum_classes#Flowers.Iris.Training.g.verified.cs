@@ -82,7 +82,7 @@ public sealed class IrisNetwork : global::Lamina.NetworkModule<global::Flowers.I
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public IrisNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(IrisNetwork))
+        : base("IrisNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

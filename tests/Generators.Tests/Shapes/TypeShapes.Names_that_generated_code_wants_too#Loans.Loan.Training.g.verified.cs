@@ -98,7 +98,7 @@ public sealed class LoanNetwork : global::Lamina.NetworkModule<global::Loans.Loa
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public LoanNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(LoanNetwork))
+        : base("LoanNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

@@ -90,7 +90,7 @@ public sealed class PassengerNetwork : global::Lamina.NetworkModule<global::Tita
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public PassengerNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(PassengerNetwork))
+        : base("PassengerNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);
