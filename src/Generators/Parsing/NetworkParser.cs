@@ -19,17 +19,16 @@ internal static class NetworkParser
     public static NetworkModel Parse(INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         var attribute = Annotations.NetworkOf(type);
-        var hidden = Integers(attribute, "Hidden");
-        if (hidden is not null && RequireLayers(hidden, attribute!, type, sink) is false)
-            hidden = null;
-        hidden ??= DefaultHidden;
+        var declared = Integers(attribute, "Hidden");
+        var isUsable = declared is null || RequireLayers(declared, attribute!, type, sink);
+        var hidden = isUsable && declared is not null ? declared : DefaultHidden;
 
         var extract = new SortedSet<int>();
         foreach (var layer in Integers(attribute, "Extract") ?? [])
         {
             if (layer >= 1 && layer <= hidden.Length)
                 extract.Add(layer);
-            else
+            else if (isUsable)
                 sink?.Report(NetworkRules.NoSuchLayer, Where(attribute!, "Extract", type), layer, hidden.Length, layer < 1 ? 1 : hidden.Length);
         }
 

@@ -105,7 +105,7 @@ public class InheritanceTests
     [InlineData("using L = Lamina; ", "L::Feature")]
     [InlineData("using L = Lamina; ", "L.FeatureAttribute")]
     [InlineData("", "global::Lamina.Feature")]
-    [InlineData("", "@Feature")]
+    [InlineData("", "Lamina.@FeatureAttribute")]
     [InlineData("", "@FeatureAttribute")]
     public void Attributes_are_known_by_any_of_their_names(string directive, string name)
     {
