@@ -52,9 +52,9 @@ public sealed class FeatureGenerator : IIncrementalGenerator
                 TrainingForParser.Attribute, static (node, _) => node is CompilationUnitSyntax, ParseTrainingFor)
             .SelectMany(static (requests, _) => requests)
             .Collect()
-            .SelectMany(static (requests, _) => requests.GroupBy(static request => request.Hint, StringComparer.OrdinalIgnoreCase).Select(static same => same.First()))
+            .SelectMany(static (requests, _) => HintNames.Resolve(requests))
             .WithTrackingName(TrackingNames.TrainingFor);
-        context.RegisterSourceOutput(trainings.Combine(references), EmitTraining);
+        context.RegisterSourceOutput(trainings.Combine(references), EmitTrainingFor);
     }
 
     private static ParsedRow ParseRow(GeneratorSyntaxContext context, CancellationToken cancellationToken)
@@ -103,11 +103,17 @@ public sealed class FeatureGenerator : IIncrementalGenerator
         });
     }
 
-    private static void EmitTraining(SourceProductionContext context, (TrainingModel Model, References References) item)
+    private static void EmitTraining(SourceProductionContext context, (TrainingModel Model, References References) item) =>
+        EmitTraining(context, item.Model, item.References, "Training");
+
+    // A kind of file of its own: the names of this assembly's types and of the others' may differ by case alone.
+    private static void EmitTrainingFor(SourceProductionContext context, (TrainingModel Model, References References) item) =>
+        EmitTraining(context, item.Model, item.References, "TrainingFor");
+
+    private static void EmitTraining(SourceProductionContext context, TrainingModel model, References references, string kind)
     {
-        if (!item.References.Training)
-            return;
-        Guard(context, item.Model.Stem, () => context.AddSource($"{item.Model.Hint}.Training.g.cs", TrainingEmitter.Emit(item.Model)));
+        if (references.Training)
+            Guard(context, model.Stem, () => context.AddSource($"{model.Hint}.{kind}.g.cs", TrainingEmitter.Emit(model)));
     }
 
     private static void ReportError(SourceProductionContext context, ParsedRow row) =>

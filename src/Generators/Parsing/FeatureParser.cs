@@ -49,12 +49,17 @@ internal static class FeatureParser
         var name = type.Name;
         foreach (var member in type.Type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && seen.Add(field.ConstantValue!))
-                values.Add(new EnumValue(field.Name, $"{name}.{Names.Escape(field.Name)}"));
+            if (member is IFieldSymbol { HasConstantValue: true, Name: not "" } field && seen.Add(field.ConstantValue!))
+                values.Add(new EnumValue(field.Name, Expression(name, field)));
         }
 
         return values.ToEquatableArray();
     }
+
+    // Rows hold obsolete values too, but to name one may not compile.
+    private static string Expression(string type, IFieldSymbol value) => Obsolescence.IsObsolete(value)
+        ? string.Format(CultureInfo.InvariantCulture, "({0})({1})", type, value.ConstantValue)
+        : $"{type}.{Names.Escape(value.Name)}";
 
     /// <summary>Names the tensors of categories, around the batch's own members.</summary>
     public static EquatableArray<CategoryModel> NameCategories(EquatableArray<FeatureModel> features, string stem)

@@ -118,8 +118,6 @@ internal static class MemberCheck
         ISymbol reader = symbol is IPropertySymbol property ? property.GetMethod! : symbol;
         if (!compilation.IsSymbolAccessibleWithin(reader, compilation.Assembly))
             return "not accessible within the assembly";
-        var isObsolete = hasOtherAttributes && symbol.GetAttributes().Any(static attribute =>
-            attribute is { AttributeClass.Name: nameof(ObsoleteAttribute), ConstructorArguments: [_, { Value: true }, ..] });
-        return isObsolete ? "obsolete as an error" : null;
+        return (hasOtherAttributes && Obsolescence.IsError(symbol)) || Obsolescence.IsError(reader) ? "obsolete as an error" : null;
     }
 }

@@ -67,10 +67,19 @@ internal static class MemberScan
         var matched = new bool[parameters.Count];
         var own = new List<(int Order, Member Member)>();
         var names = new AttributeNames();
-        foreach (var symbol in DeclaredMembers.Of(type))
+
+        // What nothing is inherited by, nothing can hide.
+        foreach (var symbol in members.Count == 0 ? DeclaredMembers.Of(type) : type.GetMembers())
         {
-            if (TypeOf(symbol) is not { } memberType || symbol is IFieldSymbol { AssociatedSymbol: not null })
+            // While somebody types, a member may have no name yet.
+            if (symbol is { Name: "" } or IFieldSymbol { AssociatedSymbol: not null })
                 continue;
+            if (TypeOf(symbol) is not { } memberType)
+            {
+                Hide(members, symbol, sink);
+                continue;
+            }
+
             var annotations = new Annotations();
             var order = Match(parameters, symbol, type.IsRecord);
             if (order >= 0)
@@ -90,10 +99,16 @@ internal static class MemberScan
                 ReportUnmatched(parameter, members, row, names, sink);
         }
 
-        // A stable sort: positional members in the order of their parameters, then the others.
-        foreach (var (_, member) in own.OrderBy(static member => member.Order))
+        // A stable sort: positional members in the order of their parameters, then the others. The parts of a partial
+        // type come by the names of their files, for the compiler may be given the files in any order.
+        var sorted = own.OrderBy(static member => member.Order);
+        if (type.DeclaringSyntaxReferences.Length > 1)
+            sorted = sorted.ThenBy(static member => FileOf(member.Member.Symbol), StringComparer.Ordinal);
+        foreach (var (_, member) in sorted)
             Add(members, member, sink);
     }
+
+    private static string FileOf(ISymbol symbol) => RowParser.Where(symbol)?.SourceTree?.FilePath.Replace('\\', '/') ?? "";
 
     private static void Add(List<Member> members, Member member, IDiagnosticSink? sink)
     {
@@ -105,19 +120,36 @@ internal static class MemberScan
         }
 
         if (member.Symbol.IsOverride)
-        {
             member.Annotations.Inherit(members[hidden].Annotations);
-        }
-        else if (members[hidden].Annotations.Any && !member.Annotations.Any)
-        {
-            sink?.Report(
-                MemberRules.UnreadableMember,
-                member.Location,
-                members[hidden].Name,
-                $"hidden by the member of the same name in '{Names.Display(member.Symbol.ContainingType)}'");
-        }
+        else if (!member.Annotations.Any && HidesNothing(member.Symbol))
+            return;
+        else if (!member.Annotations.Any)
+            ReportHidden(members[hidden], member.Symbol, sink);
 
         members[hidden] = member;
+    }
+
+    // A method, an event or a type may hide an inherited member too.
+    private static void Hide(List<Member> members, ISymbol symbol, IDiagnosticSink? sink)
+    {
+        if (HidesNothing(symbol) || members.Find(other => other.Name == symbol.Name) is not { } hidden)
+            return;
+        ReportHidden(hidden, symbol, sink);
+        members.Remove(hidden);
+    }
+
+    // Generated code stands outside of the type, where private members are not seen.
+    private static bool HidesNothing(ISymbol symbol) => symbol.DeclaredAccessibility == Accessibility.Private;
+
+    private static void ReportHidden(Member hidden, ISymbol symbol, IDiagnosticSink? sink)
+    {
+        if (!hidden.Annotations.Any)
+            return;
+        sink?.Report(
+            MemberRules.UnreadableMember,
+            RowParser.Where(symbol) ?? hidden.Location,
+            hidden.Name,
+            $"hidden by the member of the same name in '{Names.Display(symbol.ContainingType)}'");
     }
 
     // A derived record hands a parameter on to its base: the property is the base's.

@@ -1,5 +1,6 @@
 using Lamina.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lamina.Generators.Parsing;
 
@@ -17,8 +18,12 @@ internal static class MirrorParser
         foreach (var member in members)
         {
             var isPublic = member.Symbol.DeclaredAccessibility == Accessibility.Public;
-            if (!member.Annotations.Any && (!isPublic || MemberCheck.NeedFor(member.Name, enriched, network) is not null || !IsPlain(member, compilation)))
+            if (!CanBeWritten(member.Type)
+                || (!member.Annotations.Any && (!isPublic || MemberCheck.NeedFor(member.Name, enriched, network) is not null || !IsPlain(member, compilation))))
+            {
                 continue;
+            }
+
             mirrors.Add(new MirrorModel(
                 Names.Escape(member.Name), Names.TypeOf(member.Type), isPublic ? "public" : "internal", Summary(member, ReferenceEquals(member, label))));
         }
@@ -38,6 +43,17 @@ internal static class MirrorParser
         member.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
         && !member.Type.IsRefLikeType
         && compilation.IsSymbolAccessibleWithin(member.Type, compilation.Assembly);
+
+    // A type that is not there may come from another generator. While somebody types, it may be no type at all.
+    private static bool CanBeWritten(ITypeSymbol type) => !IsMissing(type) || !SyntaxFactory.ParseTypeName(Names.TypeOf(type)).ContainsDiagnostics;
+
+    private static bool IsMissing(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsMissing(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsMissing),
+        _ => false,
+    };
 
     private static string Summary(Member member, bool isLabel)
     {

@@ -19,6 +19,9 @@ internal static class TypeShape
 
     public static bool Check(INamedTypeSymbol type, Compilation compilation, IDiagnosticSink? sink, CancellationToken cancellationToken)
     {
+        if (!IsNamed(type) || !IsFirstOfItsName(type))
+            return false;
+
         var where = sink is null ? null : RowParser.Where(type);
         var name = sink is null ? "" : Names.Display(type);
         if (KindOf(type) is { } kind)
@@ -87,13 +90,47 @@ internal static class TypeShape
         return null;
     }
 
+    // While somebody types, a type or a part of its namespace may have no name yet.
+    private static bool IsNamed(INamedTypeSymbol type)
+    {
+        for (ISymbol? current = type; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = current.ContainingSymbol)
+        {
+            if (current.Name.Length == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    // A record and a class of one name are two types to the compiler, until its error is mended.
+    private static bool IsFirstOfItsName(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && !current.IsFileLocal; current = current.ContainingType)
+        {
+            INamespaceOrTypeSymbol scope = current.ContainingType is { } outer ? outer : current.ContainingNamespace;
+            var first = scope.GetTypeMembers(current.Name, current.Arity).FirstOrDefault(static other => !other.IsFileLocal);
+            if (!SymbolEqualityComparer.Default.Equals(first, current))
+                return false;
+        }
+
+        return true;
+    }
+
     private static string? KindOf(INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Interface)
             return "an interface";
         if (type.IsStatic)
             return "static";
-        return type.IsRefLikeType ? "a ref struct" : null;
+        if (type.IsRefLikeType)
+            return "a ref struct";
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (Obsolescence.IsError(current))
+                return "obsolete as an error";
+        }
+
+        return null;
     }
 
     private static string AccessOf(INamedTypeSymbol current, INamedTypeSymbol type)
@@ -102,13 +139,29 @@ internal static class TypeShape
         return SymbolEqualityComparer.Default.Equals(current, type) ? access : $"nested in '{Names.Display(current)}', which is {access}";
     }
 
-    // By a user's type (the analyzer sees what the generator wrote: that is none), or for a row type Outer_Row beside
-    // Outer.Row, which would generate the same names.
+    // By a user's type or namespace (the analyzer sees what the generator wrote: that is none), or by what is generated
+    // for another row type: for Outer_Row beside Outer.Row, and for Enriched beside Schema.
     private static bool IsTaken(INamedTypeSymbol type, string name, string stem)
     {
         var space = type.ContainingNamespace;
         return space.GetTypeMembers(name, 0).Any(other =>
                 SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly) && !IsGenerated(other))
-            || (type.ContainingType is not null && space.GetTypeMembers(stem, 0).Any(Discovery.IsRow));
+            || space.GetMembers(name).Any(static other => other is INamespaceSymbol)
+            || (type.ContainingType is not null && OfStem(space, stem).Any(other => !SymbolEqualityComparer.Default.Equals(other, type) && Discovery.IsRow(other)))
+            || (Array.IndexOf(AllSuffixes, stem) >= 0 && OfStem(space, "Enriched").Any(Discovery.IsRow));
+    }
+
+    // The types whose generated types begin with a stem.
+    private static IEnumerable<INamedTypeSymbol> OfStem(INamespaceOrTypeSymbol scope, string stem)
+    {
+        foreach (var type in scope.GetTypeMembers())
+        {
+            if (type.Name == stem)
+                yield return type;
+            if (stem.Length <= type.Name.Length || stem[type.Name.Length] != '_' || !stem.StartsWith(type.Name, StringComparison.Ordinal))
+                continue;
+            foreach (var nested in OfStem(type, stem.Substring(type.Name.Length + 1)))
+                yield return nested;
+        }
     }
 }
