@@ -34,6 +34,8 @@ internal sealed class Annotation
     /// <summary>Where it is written; null in another assembly.</summary>
     public AttributeSyntax? Syntax => field ??= data?.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 
+    public INamedTypeSymbol Class => Bind().AttributeClass!;
+
     public ImmutableArray<TypedConstant> ConstructorArguments => IsBare ? [] : Bind().ConstructorArguments;
 
     public ImmutableArray<KeyValuePair<string, TypedConstant>> NamedArguments => IsBare ? [] : Bind().NamedArguments;

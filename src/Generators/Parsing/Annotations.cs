@@ -19,6 +19,8 @@ internal sealed class Annotations
     /// <summary>Whether the member carries attributes of others too.</summary>
     public bool HasOthers { get; private set; }
 
+    public IEnumerable<Annotation> All => found;
+
     public Annotation? this[string name]
     {
         get

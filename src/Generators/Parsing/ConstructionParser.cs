@@ -15,7 +15,7 @@ internal static class ConstructionParser
         string? reason = null;
         foreach (var constructor in Candidates(type, compilation))
         {
-            var plan = new Plan(compilation);
+            var plan = new Plan(compilation, members.Count);
             if (plan.TryFill(type, constructor, members, out var problem))
                 return plan.Build();
             reason ??= problem;
@@ -39,10 +39,10 @@ internal static class ConstructionParser
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
 
-    private sealed class Plan(Compilation compilation)
+    private sealed class Plan(Compilation compilation, int memberCount)
     {
-        private readonly List<TableColumnModel> columns = [];
-        private readonly List<AssignmentModel> arguments = [];
+        private readonly List<TableColumnModel> columns = new(memberCount);
+        private readonly List<AssignmentModel> arguments = new(memberCount);
         private readonly List<AssignmentModel> initializers = [];
 
         public ConstructionModel Build() =>
@@ -50,7 +50,7 @@ internal static class ConstructionParser
 
         public bool TryFill(INamedTypeSymbol type, IMethodSymbol constructor, List<Member> members, out string? problem)
         {
-            var assigned = new List<Member>();
+            var assigned = new List<Member>(members.Count);
             if (!TryPassArguments(constructor, members, assigned, out problem))
                 return false;
 
@@ -151,8 +151,11 @@ internal static class ConstructionParser
         {
             for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
             {
-                if (DeclaredMembers.Of(current).FirstOrDefault(symbol => IsRequired(symbol) && !members.Exists(member => member.Name == symbol.Name)) is { } unknown)
-                    return unknown;
+                foreach (var symbol in DeclaredMembers.Of(current))
+                {
+                    if (IsRequired(symbol) && MemberScan.IndexOf(members, symbol.Name) < 0)
+                        return symbol;
+                }
             }
 
             return null;

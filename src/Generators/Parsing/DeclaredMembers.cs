@@ -19,7 +19,7 @@ internal static class DeclaredMembers
             return type.GetMembers();
         }
 
-        var symbols = new List<ISymbol>();
+        var symbols = new List<ISymbol>(declaration.Members.Count + (declaration.ParameterList?.Parameters.Count ?? 0));
         if (declaration.ParameterList is { } parameters)
         {
             foreach (var parameter in parameters.Parameters)
@@ -47,7 +47,7 @@ internal static class DeclaredMembers
     {
         foreach (var symbol in type.GetMembers(name))
         {
-            if (symbol is IPropertySymbol or IFieldSymbol && !symbols.Contains(symbol, SymbolEqualityComparer.Default))
+            if (symbol is IPropertySymbol or IFieldSymbol && !symbols.Contains(symbol))
                 symbols.Add(symbol);
         }
     }

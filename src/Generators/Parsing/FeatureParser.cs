@@ -28,12 +28,12 @@ internal static class FeatureParser
             if (member.Annotations["Feature"] is not { } attribute)
                 continue;
             var encode = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
-            var parsed = VectorType.Of(member.Type) is { } vector
-                ? ParseVector(member, attribute, vector, encode, sink)
-                : ParseScalar(member, attribute, encode, sink);
-            if (parsed is null)
+            var feature = VectorType.Of(member.Type) is { } vector
+                ? ParseVector(member, attribute, vector, encode, numbers, sink)
+                : ParseScalar(member, attribute, encode, numbers, keys, sink);
+            if (feature is null)
                 continue;
-            var feature = parsed with { Slot = parsed.IsCategory ? keys++ : numbers };
+            keys += feature.IsCategory ? 1 : 0;
             numbers += feature.NumberCount;
             features.Add(feature);
         }
@@ -77,7 +77,7 @@ internal static class FeatureParser
         return categories.ToEquatableArray();
     }
 
-    private static FeatureModel? ParseVector(Member member, Annotation attribute, VectorType type, int encode, IDiagnosticSink? sink)
+    private static FeatureModel? ParseVector(Member member, Annotation attribute, VectorType type, int encode, int slot, IDiagnosticSink? sink)
     {
         if (encode is not (Auto or AsNumber))
         {
@@ -86,11 +86,11 @@ internal static class FeatureParser
         }
 
         return VectorParser.ShapeOf(member, attribute, sink) is { } dimensions
-            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, 0, member.Access, EquatableArray<EnumValue>.Empty, dimensions)
+            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, slot, member.Access, EquatableArray<EnumValue>.Empty, dimensions)
             : null;
     }
 
-    private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, IDiagnosticSink? sink)
+    private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, int numbers, int keys, IDiagnosticSink? sink)
     {
         var type = ScalarType.Of(member.Type);
         if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink))
@@ -103,7 +103,7 @@ internal static class FeatureParser
             member.Name,
             shape,
             type.Nullable,
-            0,
+            shape is ColumnShape.Category or ColumnShape.OpenCategory ? keys : numbers,
             Read(member, type, shape),
             shape == ColumnShape.Category ? Values(type) : EquatableArray<EnumValue>.Empty,
             EquatableArray<int>.Empty);

@@ -65,11 +65,12 @@ internal static class MemberScan
     {
         var parameters = PrimaryParameters(type);
         var matched = new bool[parameters.Count];
-        var own = new List<(int Order, Member Member)>();
         var names = new AttributeNames();
 
-        // What nothing is inherited by, nothing can hide.
-        foreach (var symbol in members.Count == 0 ? DeclaredMembers.Of(type) : type.GetMembers())
+        // What inherits nothing hides nothing.
+        var symbols = members.Count == 0 ? DeclaredMembers.Of(type) : type.GetMembers();
+        var own = new List<(int Order, Member Member)>(symbols.Count);
+        foreach (var symbol in symbols)
         {
             // While somebody types, a member may have no name yet.
             if (symbol is { Name: "" } or IFieldSymbol { AssociatedSymbol: not null })
@@ -101,11 +102,26 @@ internal static class MemberScan
 
         // A stable sort: positional members in the order of their parameters, then the others. The parts of a partial
         // type come by the names of their files, for the compiler may be given the files in any order.
-        var sorted = own.OrderBy(static member => member.Order);
-        if (type.DeclaringSyntaxReferences.Length > 1)
-            sorted = sorted.ThenBy(static member => FileOf(member.Member.Symbol), StringComparer.Ordinal);
-        foreach (var (_, member) in sorted)
+        var parts = type.DeclaringSyntaxReferences.Length;
+        if (parts > 1 || !IsInOrder(own))
+        {
+            var sorted = own.OrderBy(static member => member.Order);
+            own = [.. parts > 1 ? sorted.ThenBy(static member => FileOf(member.Member.Symbol), StringComparer.Ordinal) : sorted];
+        }
+
+        foreach (var (_, member) in own)
             Add(members, member, sink);
+    }
+
+    private static bool IsInOrder(List<(int Order, Member Member)> members)
+    {
+        for (var i = 1; i < members.Count; i++)
+        {
+            if (members[i].Order < members[i - 1].Order)
+                return false;
+        }
+
+        return true;
     }
 
     private static string FileOf(ISymbol symbol) => RowParser.Where(symbol)?.SourceTree?.FilePath.Replace('\\', '/') ?? "";

@@ -143,13 +143,22 @@ internal static class TypeShape
     // for another row type: for Outer_Row beside Outer.Row, and for Enriched beside Schema.
     private static bool IsTaken(INamedTypeSymbol type, string name, string stem)
     {
-        var space = type.ContainingNamespace;
-        return space.GetTypeMembers(name, 0).Any(other =>
-                SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly) && !IsGenerated(other))
-            || space.GetMembers(name).Any(static other => other is INamespaceSymbol)
-            || (type.ContainingType is not null && OfStem(space, stem).Any(other => !SymbolEqualityComparer.Default.Equals(other, type) && Discovery.IsRow(other)))
+        INamespaceOrTypeSymbol space = type.ContainingNamespace;
+        foreach (var other in space.GetMembers(name))
+        {
+            if (other is INamespaceSymbol
+                || (other is INamedTypeSymbol { Arity: 0 } named && IsOfSameAssembly(named, type) && !IsGenerated(named)))
+            {
+                return true;
+            }
+        }
+
+        return (type.ContainingType is not null && OfStem(space, stem).Any(other => !SymbolEqualityComparer.Default.Equals(other, type) && Discovery.IsRow(other)))
             || (Array.IndexOf(AllSuffixes, stem) >= 0 && OfStem(space, "Enriched").Any(Discovery.IsRow));
     }
+
+    private static bool IsOfSameAssembly(ISymbol first, ISymbol second) =>
+        SymbolEqualityComparer.Default.Equals(first.ContainingAssembly, second.ContainingAssembly);
 
     // The types whose generated types begin with a stem.
     private static IEnumerable<INamedTypeSymbol> OfStem(INamespaceOrTypeSymbol scope, string stem)
