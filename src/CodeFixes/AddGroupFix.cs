@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using Lamina.Generators.Diagnostics;
 using Lamina.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,7 +14,7 @@ namespace Lamina.CodeFixes;
 public sealed class AddGroupFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["LAM0207"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [LabelRules.RankingWithoutGroup.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Generators.Tests.CodeFixes;
 
@@ -13,9 +12,6 @@ internal sealed class FixTest<TFix>(string id)
 {
     /// <summary>What each source begins with.</summary>
     public string Usings { get; init; } = Shape.Usings;
-
-    /// <summary>Reports the diagnostic as long as no analyzer of the product does.</summary>
-    public DiagnosticAnalyzer? StandIn { get; init; }
 
     /// <summary>The titles of what is offered for the first place that has the diagnostic.</summary>
     public async Task Offers(string source, params string[] titles)
@@ -71,10 +67,7 @@ internal sealed class FixTest<TFix>(string id)
 
     private async Task<ImmutableArray<Diagnostic>> Find(Project project)
     {
-        var compilation = (await project.GetCompilationAsync())!;
-        var found = StandIn is null
-            ? await Compilations.Analyze(compilation)
-            : await compilation.WithAnalyzers([StandIn]).GetAnalyzerDiagnosticsAsync();
+        var found = await Compilations.Analyze((await project.GetCompilationAsync())!);
         return [.. found.Where(diagnostic => diagnostic.Id == id)];
     }
 

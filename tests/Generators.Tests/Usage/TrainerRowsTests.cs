@@ -50,8 +50,8 @@ public class TrainerRowsTests
     [Fact]
     public Task Rows_of_a_task_that_the_trainer_does_not_know_are_explained() => Usage.One(
         Id,
-        "'Program.Ranked' cannot be handed to LightGbm.Fit: its task is Ranking, which LightGbm.Fit does not train; choose another label or another trainer",
-        "class Ranked : ITask<Ranked, Ranking>; static void Train(List<Ranked> rows) => LightGbm.Fit([|rows|]);");
+        "'Program.Ranked' cannot be handed to LightGbm.Fit: its task is MultiLabel, which LightGbm.Fit does not train; choose another label or another trainer",
+        "class Ranked : ITask<Ranked, MultiLabel>; static void Train(List<Ranked> rows) => LightGbm.Fit([|rows|]);");
 
     [Theory]
     [InlineData("static BinaryMetrics Train(LoanFit fit, Loan[] test) => LightGbm.Fit(fit.Rows).Evaluate(fit.Enricher.Enrich(test));")]
