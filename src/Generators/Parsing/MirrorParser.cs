@@ -1,6 +1,7 @@
 using Lamina.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lamina.Generators.Parsing;
 
@@ -45,7 +46,8 @@ internal static class MirrorParser
         && compilation.IsSymbolAccessibleWithin(member.Type, compilation.Assembly);
 
     // A type that is not there may come from another generator. While somebody types, it may be no type at all.
-    private static bool CanBeWritten(ITypeSymbol type) => !IsMissing(type) || !SyntaxFactory.ParseTypeName(Names.TypeOf(type)).ContainsDiagnostics;
+    private static bool CanBeWritten(ITypeSymbol type) => !IsMissing(type)
+        || SyntaxFactory.ParseMemberDeclaration($"public {Names.TypeOf(type)} Name;") is FieldDeclarationSyntax { ContainsDiagnostics: false };
 
     private static bool IsMissing(ITypeSymbol type) => type switch
     {

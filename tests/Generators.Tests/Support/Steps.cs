@@ -38,7 +38,8 @@ internal static class Steps
     private static string NameOf(object value) => value switch
     {
         RowModel row => row.Shared.Stem,
-        TrainingModel training => training.Stem,
+        (RowModel row, _) => row.Shared.Stem,
+        (TrainingModel training, _) => training.Stem,
         _ => value.ToString()!,
     };
 }
