@@ -25,7 +25,7 @@ public sealed class AddShapeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var feature = await ReportedMember.Find(context.Document, context.Span, context.CancellationToken).ConfigureAwait(false);
-        if (feature?.Attribute("Feature", context.CancellationToken) is not { } attribute)
+        if (feature?.Attribute("Feature") is not { } attribute)
             return;
         var length = LengthOf(Initializer(feature.Member.Symbol, context.CancellationToken), feature.Model);
         TextFix.Offer(

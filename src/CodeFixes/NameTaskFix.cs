@@ -28,7 +28,7 @@ public sealed class NameTaskFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var label = await ReportedMember.Find(context.Document, context.Span, context.CancellationToken).ConfigureAwait(false);
-        if (label?.Attribute("Label", context.CancellationToken) is not { } attribute)
+        if (label?.Attribute("Label") is not { } attribute)
             return;
         var tasks = label.NameOf("LabelTask", attribute);
         foreach (var (task, title) in Tasks)

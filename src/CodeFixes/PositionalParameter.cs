@@ -89,7 +89,7 @@ internal sealed class PositionalParameter
     {
         if (list.Target is not null)
             return [list.ToString()];
-        var ours = member.Annotations.Names.Select(name => member.Annotations[name]!.ApplicationSyntaxReference?.Span).ToList();
+        var ours = member.Annotations.All.Select(static annotation => annotation.Syntax?.Span).ToList();
         return list.Attributes
             .GroupBy(attribute => ours.Contains(attribute.Span))
             .Select(static attributes => $"[{(attributes.Key ? "" : "property: ")}{string.Join(", ", attributes)}]");

@@ -48,7 +48,7 @@ public sealed class RemoveAttributeFix : CodeFixProvider
             return found;
         foreach (var name in names!.Split(' '))
         {
-            if (member.Attribute(name, context.CancellationToken) is { } attribute)
+            if (member.Attribute(name) is { } attribute)
                 found.Add((name, attribute));
         }
 

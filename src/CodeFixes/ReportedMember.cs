@@ -32,15 +32,14 @@ internal sealed class ReportedMember(Member member, INamedTypeSymbol type, Seman
     }
 
     /// <summary>An attribute of the member, wherever it is written; null where that is another assembly.</summary>
-    public AttributeSyntax? Attribute(string name, CancellationToken cancellationToken) =>
-        Member.Annotations[name]?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+    public AttributeSyntax? Attribute(string name) => Member.Annotations[name]?.Syntax;
 
     /// <summary>The name of a type of Lamina, as short as it may be in a file.</summary>
     /// <param name="name">The type's own name.</param>
     /// <param name="place">Where it is to be written.</param>
     public string NameOf(string name, SyntaxNode place)
     {
-        var lamina = Member.Annotations.Names.Select(annotation => Member.Annotations[annotation]!.AttributeClass!.ContainingNamespace).First();
+        var lamina = Member.Annotations.All.First().Class.ContainingNamespace;
         var scope = place.SyntaxTree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(place.SyntaxTree);
         return lamina.GetTypeMembers(name).Single().ToMinimalDisplayString(
             scope,

@@ -13,7 +13,7 @@ internal static class EnrichedEmitter
         WriteEnricher(writer, model.Shared);
         writer.Line();
         WritePredictor(writer, model.Shared);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteEnriched(SourceWriter writer, RowModel model)

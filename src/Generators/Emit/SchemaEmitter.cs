@@ -36,7 +36,7 @@ internal static class SchemaEmitter
             TableEmitter.WriteReaders(writer, model, model.Construction);
         writer.Close();
         WriteRows(writer, shared);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static string Listed(IEnumerable<FeatureModel> features)

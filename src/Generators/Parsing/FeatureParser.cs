@@ -13,7 +13,7 @@ internal static class FeatureParser
     private const int AsCategory = 2;
 
     // The members of a generated batch, for which a category's tensor must make room.
-    private static readonly string[] BatchMembers =
+    private static readonly HashSet<string> BatchMembers =
     [
         "Numeric", "Indicators", "Label", "Weight", "RowCount", "Tensors", "FirstCategory", "From", "Share", "Dispose",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
@@ -21,19 +21,19 @@ internal static class FeatureParser
 
     public static EquatableArray<FeatureModel> Parse(List<Member> members, IDiagnosticSink? sink)
     {
-        var features = new List<FeatureModel>();
+        var features = new List<FeatureModel>(members.Count);
         var (numbers, keys) = (0, 0);
         foreach (var member in members)
         {
             if (member.Annotations["Feature"] is not { } attribute)
                 continue;
             var encode = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
-            var parsed = VectorType.Of(member.Type) is { } vector
-                ? ParseVector(member, attribute, vector, encode, sink)
-                : ParseScalar(member, attribute, encode, sink);
-            if (parsed is null)
+            var feature = VectorType.Of(member.Type) is { } vector
+                ? ParseVector(member, attribute, vector, encode, numbers, sink)
+                : ParseScalar(member, attribute, encode, numbers, keys, sink);
+            if (feature is null)
                 continue;
-            var feature = parsed with { Slot = parsed.IsCategory ? keys++ : numbers };
+            keys += feature.IsCategory ? 1 : 0;
             numbers += feature.NumberCount;
             features.Add(feature);
         }
@@ -46,24 +46,30 @@ internal static class FeatureParser
     {
         var values = new List<EnumValue>();
         var seen = new HashSet<object>();
+        var name = type.Name;
         foreach (var member in type.Type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && seen.Add(field.ConstantValue!))
-                values.Add(new EnumValue(field.Name, $"{type.Name}.{Names.Escape(field.Name)}"));
+            if (member is IFieldSymbol { HasConstantValue: true, Name: not "" } field && seen.Add(field.ConstantValue!))
+                values.Add(new EnumValue(field.Name, Expression(name, field)));
         }
 
         return values.ToEquatableArray();
     }
 
+    // Rows hold obsolete values too, but to name one may not compile.
+    private static string Expression(string type, IFieldSymbol value) => Obsolescence.IsObsolete(value)
+        ? string.Format(CultureInfo.InvariantCulture, "({0})({1})", type, value.ConstantValue)
+        : $"{type}.{Names.Escape(value.Name)}";
+
     /// <summary>Names the tensors of categories, around the batch's own members.</summary>
     public static EquatableArray<CategoryModel> NameCategories(EquatableArray<FeatureModel> features, string stem)
     {
-        var taken = new HashSet<string>(BatchMembers, StringComparer.Ordinal) { stem + "Tensors" };
+        var batch = stem + "Tensors";
         var categories = new List<CategoryModel>();
         foreach (var feature in features.Where(static feature => feature.IsCategory))
         {
             var property = feature.Name;
-            while (!taken.Add(property))
+            while (BatchMembers.Contains(property) || property == batch || categories.Exists(category => category.Property == property))
                 property += "Codes";
             categories.Add(new CategoryModel(feature.Name, property));
         }
@@ -71,7 +77,7 @@ internal static class FeatureParser
         return categories.ToEquatableArray();
     }
 
-    private static FeatureModel? ParseVector(Member member, AttributeData attribute, VectorType type, int encode, IDiagnosticSink? sink)
+    private static FeatureModel? ParseVector(Member member, Annotation attribute, VectorType type, int encode, int slot, IDiagnosticSink? sink)
     {
         if (encode is not (Auto or AsNumber))
         {
@@ -80,11 +86,11 @@ internal static class FeatureParser
         }
 
         return VectorParser.ShapeOf(member, attribute, sink) is { } dimensions
-            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, 0, member.Access, EquatableArray<EnumValue>.Empty, dimensions)
+            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, slot, member.Access, EquatableArray<EnumValue>.Empty, dimensions)
             : null;
     }
 
-    private static FeatureModel? ParseScalar(Member member, AttributeData attribute, int encode, IDiagnosticSink? sink)
+    private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, int numbers, int keys, IDiagnosticSink? sink)
     {
         var type = ScalarType.Of(member.Type);
         if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink))
@@ -97,13 +103,13 @@ internal static class FeatureParser
             member.Name,
             shape,
             type.Nullable,
-            0,
+            shape is ColumnShape.Category or ColumnShape.OpenCategory ? keys : numbers,
             Read(member, type, shape),
             shape == ColumnShape.Category ? Values(type) : EquatableArray<EnumValue>.Empty,
             EquatableArray<int>.Empty);
     }
 
-    private static ColumnShape? ShapeOf(Member member, AttributeData attribute, ScalarType type, int encode, IDiagnosticSink? sink)
+    private static ColumnShape? ShapeOf(Member member, Annotation attribute, ScalarType type, int encode, IDiagnosticSink? sink)
     {
         if (encode is not (Auto or AsNumber or AsCategory))
         {
@@ -177,6 +183,6 @@ internal static class FeatureParser
         return type.Kind == ScalarKind.Other ? UnsupportedTypes.SuggestionFor(type.Type) : null;
     }
 
-    private static void Refuse(Member member, AttributeData attribute, string what, string instead, IDiagnosticSink? sink) => sink?.Report(
-        MemberRules.EncodeDoesNotFit, RowParser.Where(attribute) ?? member.Location, member.Name, Names.Display(member.Type), what, instead);
+    private static void Refuse(Member member, Annotation attribute, string what, string instead, IDiagnosticSink? sink) => sink?.Report(
+        MemberRules.EncodeDoesNotFit, attribute.Syntax?.GetLocation() ?? member.Location, member.Name, Names.Display(member.Type), what, instead);
 }

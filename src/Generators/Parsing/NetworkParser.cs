@@ -10,25 +10,24 @@ internal static class NetworkParser
 {
     private const int ManyActivations = 1024;
 
-    // The order of the values in Lamina.Activation and Lamina.Normalization.
-    private static readonly string[] Activations = ["Relu", "Silu", "Gelu", "Tanh", "Sigmoid", "LeakyRelu"];
-    private static readonly string[] Normalizations = ["None", "Batch", "Layer"];
+    // A square layer of this width has 17 GB of weights; nobody means more.
+    private const int WidestLayer = 65_536;
+
     private static readonly int[] DefaultHidden = [128, 32];
 
     public static NetworkModel Parse(INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         var attribute = Annotations.NetworkOf(type);
-        var hidden = AttributeArguments.Integers(attribute, "Hidden");
-        if (hidden is not null && RequireLayers(hidden, attribute!, type, sink) is false)
-            hidden = null;
-        hidden ??= DefaultHidden;
+        var declared = AttributeArguments.Integers(attribute, "Hidden");
+        var isUsable = declared is null || RequireLayers(declared, attribute!, type, sink);
+        var hidden = isUsable && declared is not null ? declared : DefaultHidden;
 
         var extract = new SortedSet<int>();
         foreach (var layer in AttributeArguments.Integers(attribute, "Extract") ?? [])
         {
             if (layer >= 1 && layer <= hidden.Length)
                 extract.Add(layer);
-            else
+            else if (isUsable)
                 ReportLayer(layer, hidden.Length, Where(attribute!, "Extract", type), sink);
         }
 
@@ -37,8 +36,8 @@ internal static class NetworkParser
 
         return new NetworkModel(
             hidden.ToEquatableArray(),
-            Choice(attribute, "Activation", Activations, "Silu", type, sink),
-            Choice(attribute, "Normalization", Normalizations, "None", type, sink),
+            Choice(attribute, "Activation", NetworkModel.Activations, "Silu", type, sink),
+            Choice(attribute, "Normalization", NetworkModel.Normalizations, "None", type, sink),
             Dropout(attribute, type, sink),
             extract.ToEquatableArray());
     }
@@ -59,7 +58,7 @@ internal static class NetworkParser
         sink?.Report(NetworkRules.NoSuchLayer, where, FixProperties.Layers(layer, nearest), layer, last, nearest);
     }
 
-    private static bool RequireLayers(int[] hidden, AttributeData attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static bool RequireLayers(int[] hidden, Annotation attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (hidden.Length == 0)
         {
@@ -67,17 +66,18 @@ internal static class NetworkParser
             return false;
         }
 
-        var narrow = Array.FindIndex(hidden, static width => width < 1);
-        if (narrow < 0)
+        var wrong = Array.FindIndex(hidden, static width => width is < 1 or > WidestLayer);
+        if (wrong < 0)
             return true;
+        var limit = hidden[wrong] < 1 ? "at least 1" : string.Format(CultureInfo.InvariantCulture, "at most {0}", WidestLayer);
         sink?.Report(
             NetworkRules.HiddenLayers,
             Where(attribute, "Hidden", type),
-            string.Format(CultureInfo.InvariantCulture, "Hidden layer {0} has the width {1}; it must be at least 1", narrow + 1, hidden[narrow]));
+            string.Format(CultureInfo.InvariantCulture, "Hidden layer {0} has the width {1}; it must be {2}", wrong + 1, hidden[wrong], limit));
         return false;
     }
 
-    private static string Dropout(AttributeData? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static string Dropout(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (AttributeArguments.Find(attribute, "Dropout") is not { Value: double dropout })
             return "0.1";
@@ -88,7 +88,7 @@ internal static class NetworkParser
     }
 
     private static string Choice(
-        AttributeData? attribute, string name, string[] values, string ifAbsent, INamedTypeSymbol type, IDiagnosticSink? sink)
+        Annotation? attribute, string name, string[] values, string ifAbsent, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (AttributeArguments.Find(attribute, name) is not { Value: int value })
             return ifAbsent;
@@ -98,6 +98,6 @@ internal static class NetworkParser
         return ifAbsent;
     }
 
-    private static Location? Where(AttributeData attribute, string name, INamedTypeSymbol type) =>
+    private static Location? Where(Annotation attribute, string name, INamedTypeSymbol type) =>
         AttributeArguments.Where(attribute, name, RowParser.Where(type));
 }

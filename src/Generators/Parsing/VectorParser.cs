@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lamina.Generators.Diagnostics;
 using Lamina.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace Lamina.Generators.Parsing;
 
@@ -13,7 +12,7 @@ internal static class VectorParser
     private const int MaximumLength = 65_536;
 
     /// <summary>The dimensions of a vector, or null where they are missing or unusable.</summary>
-    public static EquatableArray<int>? ShapeOf(Member member, AttributeData attribute, IDiagnosticSink? sink)
+    public static EquatableArray<int>? ShapeOf(Member member, Annotation attribute, IDiagnosticSink? sink)
     {
         var shape = AttributeArguments.Integers(attribute, Argument) ?? [];
         if (shape.Length == 0)
@@ -32,7 +31,7 @@ internal static class VectorParser
     }
 
     /// <summary>Whether a feature that is no vector declares no shape.</summary>
-    public static bool RequireNoShape(Member member, AttributeData attribute, IDiagnosticSink? sink)
+    public static bool RequireNoShape(Member member, Annotation attribute, IDiagnosticSink? sink)
     {
         if (AttributeArguments.Find(attribute, Argument) is null)
             return true;

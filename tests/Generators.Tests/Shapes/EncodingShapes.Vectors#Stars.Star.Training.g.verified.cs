@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Stars.Star. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 namespace Stars;
 
@@ -87,7 +86,7 @@ public sealed class StarNetwork : global::Lamina.NetworkModule<global::Stars.Sta
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public StarNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(StarNetwork))
+        : base("StarNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

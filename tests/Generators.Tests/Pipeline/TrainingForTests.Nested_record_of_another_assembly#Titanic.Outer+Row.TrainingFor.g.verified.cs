@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Titanic.Outer.Row. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 namespace Titanic;
 
@@ -83,7 +82,7 @@ internal sealed class Outer_RowNetwork : global::Lamina.NetworkModule<global::Ti
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public Outer_RowNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(Outer_RowNetwork))
+        : base("Outer_RowNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);
