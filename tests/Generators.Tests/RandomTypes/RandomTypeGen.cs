@@ -26,8 +26,9 @@ internal static class RandomTypeGen
 
     private static readonly Gen<RandomMember[]> Members =
         from names in Gen.Shuffle(Names, MostMembers + 3)
-        from feature in Gen.Frequency((19, Feature.Array[1]), (1, Feature.Array[0]))
-        from label in Gen.Frequency((19, Label.Array[1]), (1, Label.Array[0]))
+        from missing in Gen.Frequency((18, ""), (1, "feature"), (1, "label")) // with neither it is no row type at all
+        from feature in Feature.Array[missing == "feature" ? 0 : 1]
+        from label in Label.Array[missing == "label" ? 0 : 1]
         from mistake in Gen.Frequency((9, Mistake.Array[0]), (1, Mistake.Array[1]))
         from others in Other.Array[0, MostMembers]
         from order in Gen.Int[0, 1000].Array[MostMembers + 3]
