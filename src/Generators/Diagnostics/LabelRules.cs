@@ -35,7 +35,7 @@ internal static class LabelRules
     public static readonly DiagnosticDescriptor AmbiguousLabel = new(
         "LAM0204",
         "A whole-number label must name its task",
-        "Label '{0}' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)] or, for 0 and 1, [Label(LabelTask.Binary)]",
+        "Label '{0}' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)], for 0 and 1 [Label(LabelTask.Binary)], for a relevance within a group [Label(LabelTask.Ranking)]",
         "Lamina.Labels",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -37,7 +37,7 @@ public class LabelDiagnostics
     [InlineData("ulong")]
     public Task A_whole_number_must_name_its_task(string type) => Expect.One(
         "LAM0204",
-        "Label 'Y' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)] or, for 0 and 1, [Label(LabelTask.Binary)]",
+        "Label 'Y' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)], for 0 and 1 [Label(LabelTask.Binary)], for a relevance within a group [Label(LabelTask.Ranking)]",
         $"public record Row([Feature] int X, [Label] {type} [|Y|]);");
 
     [Theory]
