@@ -19,7 +19,8 @@ internal static class Subjects
 
     public static readonly Subject MemberFloor = Lamina with
     {
-        Name = "floor: one attribute of a member", Generator = new FloorGenerator("Lamina.LabelAttribute").AsSourceGenerator(),
+        Name = "floor: one attribute of a member",
+        Generator = new FloorGenerator("Lamina.LabelAttribute").AsSourceGenerator(),
     };
 
     public static readonly Subject TypeFloor = Lamina with
