@@ -21,4 +21,10 @@ public sealed class FeatureAttribute : Attribute
 
     /// <summary>What the network makes of the number. Default: what <see cref="NetworkAttribute.Embedding"/> says.</summary>
     public NumberEmbedding Embedding { get; init; }
+
+    /// <summary>
+    /// The shape of a vector: <c>Shape = [3]</c> for three values, <c>Shape = [8, 8]</c> for an image of 8 rows, written row
+    /// by row into one array. An array or memory needs it, every other type has none.
+    /// </summary>
+    public int[] Shape { get; init; } = [];
 }
