@@ -16,7 +16,7 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>What normalises each hidden layer before its activation. Default: none.</summary>
     public Normalization Normalization { get; init; }
 
-    /// <summary>What the network makes of each number that does not say it itself.</summary>
+    /// <summary>What the network makes of each number that does not say it itself. Default: its place on the scale alone.</summary>
     public NumberEmbedding Embedding { get; init; }
 
     /// <summary>

@@ -6,8 +6,8 @@ namespace Lamina;
 /// </summary>
 internal sealed class NumberEmbeddings
 {
-    /// <summary>What a network chooses where nothing is declared: see docs/results.md for the table that decided it.</summary>
-    public const NumberEmbedding Chosen = NumberEmbedding.PiecewiseLinear;
+    /// <summary>What a network has where nothing is declared.</summary>
+    public const NumberEmbedding Undeclared = NumberEmbedding.None;
 
     /// <summary>How long the vector of one number is.</summary>
     public const int VectorWidth = 12;
@@ -69,6 +69,9 @@ internal sealed class NumberEmbeddings
     public override string ToString() =>
         $"piecewise {string.Join(' ', PiecewiseLinear)} target-aware {string.Join(' ', TargetAware)} periodic {string.Join(' ', Periodic)}";
 
-    private static NumberEmbedding Resolve(NumberEmbedding column, NumberEmbedding network) =>
-        column != NumberEmbedding.Default ? column : network != NumberEmbedding.Default ? network : Chosen;
+    private static NumberEmbedding Resolve(NumberEmbedding column, NumberEmbedding network)
+    {
+        var declared = column != NumberEmbedding.Default ? column : network;
+        return declared != NumberEmbedding.Default ? declared : Undeclared;
+    }
 }

@@ -69,7 +69,7 @@ internal static class SchemaEmitter
         writer.Write("public static global::Lamina.RowSchema Descriptor { get; } = new(").Indent();
         writer.Write($"\"{model.Shared.Stem}\",").Write("[").Indent();
         foreach (var feature in model.Features)
-            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}),");
+            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
         writer.Close("],").Write(LabelOf(model.Label) + ",");
         writer.Write(
             $$"""
@@ -79,7 +79,7 @@ internal static class SchemaEmitter
                 Activation = global::Lamina.Activation.{{network.Activation}},
                 Normalization = global::Lamina.Normalization.{{network.Normalization}},
                 Dropout = {{network.Dropout}},
-                Extract = [{{string.Join(", ", network.Extract)}}],
+                Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(model.Embedding)}}
             }{{(model.Roles.Count == 0 ? ");" : ",")}}
             """);
         if (model.Roles.Count > 0)
@@ -104,6 +104,12 @@ internal static class SchemaEmitter
 
     private static string ValuesArgument(EquatableArray<EnumValue> values) =>
         values.Count == 0 ? "" : $", [{string.Join(", ", values.Select(static value => $"\"{value.Name}\""))}]";
+
+    private static string EmbeddingArgument(string embedding) =>
+        embedding.Length == 0 ? "" : $", embedding: global::Lamina.NumberEmbedding.{embedding}";
+
+    private static string EmbeddingLine(string embedding) =>
+        embedding.Length == 0 ? "" : $"\n    Embedding = global::Lamina.NumberEmbedding.{embedding},";
 
     private static string ShapeArgument(EquatableArray<int> dimensions) =>
         dimensions.Count == 0 ? "" : $", [{string.Join(", ", dimensions)}]";

@@ -22,8 +22,16 @@ internal enum ColumnShape
 /// <param name="Read">The expression that reads it from <c>row</c>: a number, a key, a moment, or the enum itself.</param>
 /// <param name="Values">The declared values of a closed category.</param>
 /// <param name="Dimensions">The dimensions of a vector.</param>
+/// <param name="Embedding">The name of the value of <c>Lamina.NumberEmbedding</c>; empty where the network decides.</param>
 internal sealed record FeatureModel(
-    string Name, ColumnShape Shape, bool Nullable, int Slot, string Read, EquatableArray<EnumValue> Values, EquatableArray<int> Dimensions)
+    string Name,
+    ColumnShape Shape,
+    bool Nullable,
+    int Slot,
+    string Read,
+    EquatableArray<EnumValue> Values,
+    EquatableArray<int> Dimensions,
+    string Embedding)
 {
     public bool IsCategory => Shape is ColumnShape.Category or ColumnShape.OpenCategory;
 

@@ -86,15 +86,20 @@ internal static class FeatureParser
         }
 
         return VectorParser.ShapeOf(member, attribute, sink) is { } dimensions
-            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, slot, member.Access, EquatableArray<EnumValue>.Empty, dimensions)
+            && EmbeddingParser.Of(member, attribute, ColumnShape.Vector, sink) is { } embedding
+            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, slot, member.Access, EquatableArray<EnumValue>.Empty, dimensions, embedding)
             : null;
     }
 
     private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, int numbers, int keys, IDiagnosticSink? sink)
     {
         var type = ScalarType.Of(member.Type);
-        if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink))
+        if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink)
+            || EmbeddingParser.Of(member, attribute, shape, sink) is not { } embedding)
+        {
             return null;
+        }
+
         if (shape == ColumnShape.Category)
             MemberCheck.PointOutForeignEnum(member, type, sink);
         if (shape == ColumnShape.Number && encode == Auto)
@@ -106,7 +111,8 @@ internal static class FeatureParser
             shape is ColumnShape.Category or ColumnShape.OpenCategory ? keys : numbers,
             Read(member, type, shape),
             shape == ColumnShape.Category ? Values(type) : EquatableArray<EnumValue>.Empty,
-            EquatableArray<int>.Empty);
+            EquatableArray<int>.Empty,
+            embedding);
     }
 
     private static ColumnShape? ShapeOf(Member member, Annotation attribute, ScalarType type, int encode, IDiagnosticSink? sink)

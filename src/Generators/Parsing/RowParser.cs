@@ -42,6 +42,7 @@ internal static class RowParser
         {
             DisplayName = hint.Replace('+', '.'),
             Features = features,
+            Embedding = EmbeddingParser.Of(type, sink),
             Label = label,
             Roles = roles,
             Mirrors = MirrorParser.Parse(type, members, network, labelMember!, compilation),

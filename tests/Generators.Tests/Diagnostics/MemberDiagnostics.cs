@@ -112,6 +112,16 @@ public class MemberDiagnostics
         $"Feature 'X' of type '{type}' cannot be encoded as {what}; {instead}",
         $"public record Row([[|Feature(Encode.{encode})|]] {type} X, [Feature] int Z, [Label] bool Y);");
 
+    [Theory]
+    [InlineData("bool")]
+    [InlineData("string")]
+    [InlineData("DateOnly")]
+    [InlineData("DayOfWeek")]
+    public Task An_embedding_of_what_is_no_number_is_refused(string type) => Expect.One(
+        "LAM0103",
+        $"Feature 'X' of type '{type}' cannot be encoded as a number with an embedding; leave Embedding out",
+        $"public record Row([Feature(Embedding = [|NumberEmbedding.Periodic|])] {type} X, [Feature] int Z, [Label] bool Y);");
+
     [Fact]
     public Task An_encoding_that_does_not_exist_is_refused() => Expect.One(
         "LAM0103",

@@ -39,8 +39,13 @@ public class NetworkDiagnostics
     public Task A_value_that_is_not_defined_is_refused() =>
         Refuse("LAM0405", "Activation has no value 17", "Activation = [|(Activation)17|]");
 
+    [Fact]
+    public Task An_embedding_that_is_not_defined_is_refused() =>
+        Refuse("LAM0405", "Embedding has no value 9", "Embedding = [|(NumberEmbedding)9|]");
+
     [Theory]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
+    [InlineData("Embedding = NumberEmbedding.None")]
     [InlineData("Hidden = [2048, 16], Dropout = 0.999")]
     public Task Usable_values_are_fine(string arguments) =>
         Expect.None($"[Network({arguments})] public record Row([Feature] int X, [Label] bool Y);");

@@ -25,6 +25,19 @@ public class NetworkShapes
         public record Row([Feature] float X, [Label] bool Y);
         """), Training);
 
+    [Fact]
+    public Task Embeddings_of_numbers() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network(Embedding = NumberEmbedding.Periodic)]
+            public record Row(
+                [Feature] float X,
+                [Feature(Embedding = NumberEmbedding.TargetAware)] double? Y,
+                [Feature(Embedding = NumberEmbedding.None)] int Z,
+                [Label] bool Outcome);
+            """),
+        ["Schema"]);
+
     [Theory]
     [InlineData("Relu", "relu(dense1.call(inputs))")]
     [InlineData("Silu", "silu(dense1.call(inputs))")]
