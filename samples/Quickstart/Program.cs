@@ -58,14 +58,17 @@ Console.WriteLine($"All of it took {clock.Elapsed.TotalSeconds:0} seconds.");
 internal sealed class NetworkLines : IProgress<TrainingProgress>
 {
     private TrainingProgress? last;
+    private double bestLoss;
 
     public void Report(TrainingProgress value)
     {
         if (last is not null && last.Fold != value.Fold)
             WriteLast();
         last = value;
+        if (value.Epoch == value.BestEpoch)
+            bestLoss = value.ValidationLoss;
     }
 
     public void WriteLast() => Console.WriteLine(
-        $"  network {last!.Fold} of {last.FoldCount}: {last.Epoch,2} epochs, best {last.BestEpoch,2}, validation loss {last.ValidationLoss:0.0000}, {last.Elapsed.TotalSeconds:0.0} s");
+        $"  network {last!.Fold} of {last.FoldCount}: {last.Epoch,2} epochs, best {last.BestEpoch,2}, validation loss {bestLoss:0.0000}, {last.Elapsed.TotalSeconds:0.0} s");
 }

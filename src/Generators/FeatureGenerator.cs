@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamina.Generators.Diagnostics;
 using Lamina.Generators.Emit;
 using Lamina.Generators.Model;
@@ -26,9 +27,9 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Parsed);
         context.RegisterSourceOutput(rows.Where(static row => row.Error is not null), ReportError);
 
+        // An edit of one type makes every step below write its table of all types anew: few steps, then.
         var models = rows
-            .Where(static row => row.Model is not null)
-            .Select(static (row, _) => row.Model!)
+            .SelectMany(static (row, _) => row.Model is { } model ? ImmutableArray.Create(model) : [])
             .WithTrackingName(TrackingNames.Models);
 
         // The one step that sees all types: files whose names differ by case alone would overwrite each other.
@@ -38,22 +39,22 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             .Select(static (hints, _) => HintNames.FindClashes(hints))
             .WithTrackingName(TrackingNames.Clashes);
         var named = models
-            .Combine(clashes)
-            .Select(static (pair, _) => HintNames.Resolve(pair.Left, pair.Right))
+            .Combine(clashes.Combine(references))
+            .Select(static (pair, _) => (Model: HintNames.Resolve(pair.Left, pair.Right.Left), References: pair.Right.Right))
             .WithTrackingName(TrackingNames.Named);
 
-        context.RegisterSourceOutput(named.Combine(references), EmitCore);
+        context.RegisterSourceOutput(named, EmitCore);
         context.RegisterSourceOutput(
-            named.Select(static (model, _) => model.Shared).WithTrackingName(TrackingNames.Training).Combine(references), EmitTraining);
+            named.Select(static (item, _) => (item.Model.Shared, item.References)).WithTrackingName(TrackingNames.Training), EmitTraining);
 
         var trainings = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 TrainingForParser.Attribute, static (node, _) => node is CompilationUnitSyntax, ParseTrainingFor)
             .SelectMany(static (requests, _) => requests)
             .Collect()
-            .SelectMany(static (requests, _) => requests.GroupBy(static request => request.Hint, StringComparer.OrdinalIgnoreCase).Select(static same => same.First()))
+            .SelectMany(static (requests, _) => HintNames.Resolve(requests))
             .WithTrackingName(TrackingNames.TrainingFor);
-        context.RegisterSourceOutput(trainings.Combine(references), EmitTraining);
+        context.RegisterSourceOutput(trainings.Combine(references), EmitTrainingFor);
     }
 
     private static ParsedRow ParseRow(GeneratorSyntaxContext context, CancellationToken cancellationToken)
@@ -102,11 +103,17 @@ public sealed class FeatureGenerator : IIncrementalGenerator
         });
     }
 
-    private static void EmitTraining(SourceProductionContext context, (TrainingModel Model, References References) item)
+    private static void EmitTraining(SourceProductionContext context, (TrainingModel Model, References References) item) =>
+        EmitTraining(context, item.Model, item.References, "Training");
+
+    // A kind of file of its own: the names of this assembly's types and of the others' may differ by case alone.
+    private static void EmitTrainingFor(SourceProductionContext context, (TrainingModel Model, References References) item) =>
+        EmitTraining(context, item.Model, item.References, "TrainingFor");
+
+    private static void EmitTraining(SourceProductionContext context, TrainingModel model, References references, string kind)
     {
-        if (!item.References.Training)
-            return;
-        Guard(context, item.Model.Stem, () => context.AddSource($"{item.Model.Hint}.Training.g.cs", TrainingEmitter.Emit(item.Model)));
+        if (references.Training)
+            Guard(context, model.Stem, () => context.AddSource($"{model.Hint}.{kind}.g.cs", TrainingEmitter.Emit(model)));
     }
 
     private static void ReportError(SourceProductionContext context, ParsedRow row) =>

@@ -11,16 +11,7 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
         OperatingSystem.IsWindows() ? "libtorch-cpu-win-x64" : OperatingSystem.IsMacOS() ? "libtorch-cpu-osx-arm64" : "libtorch-cpu-linux-x64";
 
     [Fact]
-    public void The_first_model_of_the_readme_runs_in_a_console_project()
-    {
-        var folder = feed.CreateProjectFolder("console");
-        WriteProject(folder, "Console", executable: true, $"""
-            <PackageReference Include="Lamina" Version="{feed.Version}" />
-            <PackageReference Include="{Libtorch}" Version="{Repository.VersionOf(Libtorch)}" />
-            """);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), Repository.FirstModel());
-        AssertPrintsAModel(DotNet.Run(folder, "run", "-c", "Release", "-warnaserror"));
-    }
+    public void The_first_model_of_the_readme_runs_in_a_console_project() => AssertPrintsAModel(FirstModel().Output);
 
     [Fact]
     public void The_record_may_live_in_a_domain_library_on_Lamina_Core_alone()
@@ -45,35 +36,48 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
     }
 
     [Fact]
-    public void Lamina_Core_depends_on_nothing_and_carries_the_generator()
+    public void Lamina_Core_depends_on_nothing_and_carries_the_generator_and_the_code_fixes()
     {
         using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Lamina.Core.{feed.Version}.nupkg"));
         using var nuspec = package.GetEntry("Lamina.Core.nuspec")!.Open();
         Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
-        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/Lamina.Generators.dll"));
+        Assert.Equal(
+            ["Lamina.CodeFixes.dll", "Lamina.Generators.dll"],
+            package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.NotNull(package.GetEntry("lib/net10.0/Lamina.Core.xml"));
     }
 
-    [LinkerFact]
-    public void Lamina_Core_publishes_under_NativeAOT_without_a_warning()
+    [Fact]
+    public void The_code_fixes_of_the_package_mend_a_project()
     {
+        var folder = feed.CreateProjectFolder("mended");
+        WriteProject(folder, "Domain", executable: false, $"""<PackageReference Include="Lamina.Core" Version="{feed.Version}" />""");
+        var file = Path.Combine(folder, "Visit.cs");
+        File.WriteAllText(file, "using Lamina;\n\npublic class Visit\n{\n    [Feature] public int Minutes { get; }\n    [Label] public bool Bought { get; }\n}\n");
+
+        DotNet.Run(folder, "format", "analyzers", "--diagnostics", "LAM0008");
+
+        Assert.Equal("using Lamina;\n\npublic record Visit(\n    [Feature] int Minutes,\n    [Label] bool Bought);\n", File.ReadAllText(file));
+    }
+
+    [LinkerFact]
+    public void Lamina_Core_publishes_under_NativeAOT_without_a_warning_and_predicts_there_as_anywhere()
+    {
+        var trained = FirstModel();
+        var (program, record) = SplitAtTheRecord(Repository.FirstModel());
+        var predicting = program.Split('\n').Single(line => line.Contains("Predictor.Load(", StringComparison.Ordinal));
         var folder = feed.CreateProjectFolder("native");
         WriteProject(folder, "Service", executable: true, $"""<PackageReference Include="Lamina.Core" Version="{feed.Version}" />""", """
             <PublishAot>true</PublishAot>
             <InvariantGlobalization>true</InvariantGlobalization>
             """);
-        var (_, record) = SplitAtTheRecord(Repository.FirstModel());
-        var name = record.Split("record ")[1].Split('(')[0];
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), $$"""
-            using Lamina;
-
-            if (args is [var file])
-                Console.WriteLine({{name}}Predictor.Load(file).Predict({{name}}Schema.Read(new System.Data.DataTable().CreateDataReader())[0]));
-            Console.WriteLine({{name}}Schema.Descriptor);
-
-            """ + record);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), $"using Lamina;\n\n{predicting}\n\n{record}");
         DotNet.Run(folder, ["publish", "-c", "Release", "-o", "out", "-warnaserror", "--use-current-runtime", .. LinkerFactAttribute.PublishArguments]);
-        Assert.StartsWith($"{name}: ", DotNet.RunProgram(Path.Combine(folder, "out", "Service"), folder), StringComparison.Ordinal);
+
+        // Where the model was saved; the console project printed the same prediction last.
+        var printed = DotNet.RunProgram(Path.Combine(folder, "out", "Service"), trained.Folder).Trim();
+        Assert.StartsWith("True (probability", printed, StringComparison.Ordinal);
+        Assert.EndsWith(printed, trained.Output.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +87,21 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
         WriteProject(folder, "Console", executable: true, $"""<PackageReference Include="Lamina" Version="{feed.Version}" />""");
         File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();\n");
         Assert.Contains("warning LAMN001", DotNet.Run(folder, "build"), StringComparison.Ordinal);
+    }
+
+    private (string Folder, string Output) FirstModel()
+    {
+        if (feed.FirstModel is { } known)
+            return known;
+        var folder = feed.CreateProjectFolder("console");
+        WriteProject(folder, "Console", executable: true, $"""
+            <PackageReference Include="Lamina" Version="{feed.Version}" />
+            <PackageReference Include="{Libtorch}" Version="{Repository.VersionOf(Libtorch)}" />
+            """);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), Repository.FirstModel());
+        var run = (folder, DotNet.Run(folder, "run", "-c", "Release", "-warnaserror"));
+        feed.FirstModel = run;
+        return run;
     }
 
     private static void AssertPrintsAModel(string output)

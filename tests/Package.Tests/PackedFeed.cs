@@ -22,6 +22,9 @@ public sealed class PackedFeed : IDisposable
     /// <summary>Their version.</summary>
     public string Version { get; }
 
+    /// <summary>The README's first model in a console project: its folder and what it printed, once a test has run it.</summary>
+    public (string Folder, string Output)? FirstModel { get; set; }
+
     /// <summary>Makes an empty folder for a project whose packages may come from here.</summary>
     public string CreateProjectFolder(string name)
     {

@@ -127,3 +127,46 @@ public record Keyed([Feature(Encode.Category)] int Key, [Label] bool Coin)
         return rows;
     }
 }
+
+public enum Species
+{
+    Setosa,
+    Versicolor,
+    Virginica,
+}
+
+/// <summary>A multi-class record whose label is an enum; one of its values never comes.</summary>
+[Network(Hidden = [8])]
+public record Flower([Feature] float Length, [Feature] float Width, [Label] Species? Species)
+{
+    public static Flower[] Simulate(int count, int seed = 1)
+    {
+        var random = new Random(seed);
+        var flowers = new Flower[count];
+        for (var i = 0; i < count; i++)
+        {
+            var (length, width) = (random.NextSingle(), random.NextSingle());
+            flowers[i] = new Flower(length, width, length > width ? Sdk.Tests.Species.Virginica : Sdk.Tests.Species.Setosa);
+        }
+
+        return flowers;
+    }
+}
+
+/// <summary>A multi-class record whose classes are whole numbers.</summary>
+[Network(Hidden = [8])]
+public record Parcel([Feature] float Weight, [Label(LabelTask.MultiClass)] int Tariff)
+{
+    public static Parcel[] Simulate(int count, int seed = 1)
+    {
+        var random = new Random(seed);
+        var parcels = new Parcel[count];
+        for (var i = 0; i < count; i++)
+        {
+            var weight = 30 * random.NextSingle();
+            parcels[i] = new Parcel(weight, weight < 10 ? -5 : weight < 20 ? 20 : 1000);
+        }
+
+        return parcels;
+    }
+}

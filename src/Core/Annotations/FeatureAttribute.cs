@@ -18,4 +18,10 @@ public sealed class FeatureAttribute : Attribute
 
     /// <summary>How the values are encoded.</summary>
     public Encode Encode { get; }
+
+    /// <summary>
+    /// The shape of a vector: <c>Shape = [3]</c> for three values, <c>Shape = [8, 8]</c> for an image of 8 rows, written row
+    /// by row into one array. An array or memory needs it, every other type has none.
+    /// </summary>
+    public int[] Shape { get; init; } = [];
 }

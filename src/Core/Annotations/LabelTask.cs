@@ -14,4 +14,10 @@ public enum LabelTask
 
     /// <summary>A number.</summary>
     Regression,
+
+    /// <summary>
+    /// Which rows of a <c>[Group]</c> come first. The label is how relevant a row is: a whole number from 0, of no use, to 30.
+    /// The booster learns the order; the network, for now, learns the relevance as a number, by its mean squared error.
+    /// </summary>
+    Ranking,
 }

@@ -34,16 +34,10 @@ internal static class ColumnMatcher
 
     private static int Find(string[] names, string wanted)
     {
-        var exact = Only(names, wanted, StringComparison.Ordinal);
-        return exact >= 0 ? exact : Only(names, wanted, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static int Only(string[] names, string wanted, StringComparison comparison)
-    {
         var found = -1;
         for (var i = 0; i < names.Length; i++)
         {
-            if (!names[i].AsSpan().Trim().Equals(wanted, comparison))
+            if (!names[i].AsSpan().Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase))
                 continue;
             if (found >= 0)
             {

@@ -81,7 +81,7 @@ internal sealed class RowTraits
         var strata = schema.Label.Task switch
         {
             TaskKind.MultiClass => StrataOf(keys),
-            TaskKind.Regression => StrataOf(numbers),
+            TaskKind.Regression or TaskKind.Ranking => StrataOf(numbers),
             _ => StrataOfFlags(numbers),
         };
         return new RowTraits(

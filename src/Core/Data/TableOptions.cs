@@ -11,7 +11,9 @@ public sealed record TableOptions
 
     /// <summary>
     /// Leaves the label unread, whether or not the table has it: the member then holds its default. For rows that
-    /// are only predicted. A nullable label may be absent in any case.
+    /// are only predicted. A nullable label may be absent in any case, and is then null, which <c>Evaluate</c> refuses by
+    /// name; the default of a member that is not nullable (false, 0, the first value of an enum) looks like any other label,
+    /// so never measure such rows.
     /// </summary>
     public bool WithoutLabel { get; init; }
 }

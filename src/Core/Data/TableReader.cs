@@ -131,6 +131,31 @@ public sealed class TableReader
     public string? GetNullableText(int column) =>
         ordinals[column] < 0 || !Fetch<char>(column, out _) ? null : TextOf(column);
 
+    /// <summary>
+    /// A vector: a text of numbers with spaces or semicolons between them, or a JSON array, <c>[1, 2]</c>; or the
+    /// provider's own array of the type.
+    /// </summary>
+    /// <typeparam name="T">The type of its numbers.</typeparam>
+    /// <param name="column">Which of the columns.</param>
+    /// <exception cref="RowException">The vector is missing, or one of its values is no number of the type.</exception>
+    public T[] GetVector<T>(int column)
+        where T : struct =>
+        GetNullableVector<T>(column) ?? throw Missing(column, cell.Kind == CellKind.Text ? cells.Text.Trim() : default);
+
+    /// <summary>The same, or null where the vector is missing.</summary>
+    /// <typeparam name="T">The type of its numbers.</typeparam>
+    /// <param name="column">Which of the columns.</param>
+    /// <exception cref="RowException">A value of the vector is no number of the type.</exception>
+    public T[]? GetNullableVector<T>(int column)
+        where T : struct
+    {
+        if (!Fetch<T[]>(column, out var text))
+            return null;
+        if (cell.Kind == CellKind.Other && reader.GetValue(ordinals[column]) is T[] array)
+            return array;
+        return cell.Kind == CellKind.Text && VectorText.TryParse<T>(in cell, text, out var values) ? values : throw Unfit(column, typeof(T[]), text);
+    }
+
     private string TextOf(int column)
     {
         if (cell.Kind == CellKind.Text)
@@ -239,6 +264,7 @@ public sealed class TableReader
             TypeCode.Single or TypeCode.Double or TypeCode.Decimal => $"number of the type {type.Name}",
             TypeCode.Char => "single character",
             TypeCode.String => "text",
+            _ when type.IsArray => $"list of numbers of the type {type.GetElementType()!.Name}, such as 1 2 3 or [1, 2, 3]",
             _ => type.Name,
         };
 }

@@ -8,8 +8,8 @@ public sealed class EncodedRows
         var schema = fitted.Schema;
         Fitted = fitted;
         Count = count;
-        Numeric = new float[count * schema.NumericWidth];
-        Indicators = new float[count * schema.IndicatorCount];
+        Numeric = RowArray.Create<float>(count, schema.NumericWidth);
+        Indicators = RowArray.Create<float>(count, schema.IndicatorCount);
         Codes = new long[schema.CodeCount][];
         for (var i = 0; i < Codes.Length; i++)
             Codes[i] = new long[count];

@@ -49,10 +49,10 @@ public sealed class FittedSchema
     /// <summary>The classes of a multi-class label; null for other tasks.</summary>
     public ClassList? Classes { get; }
 
-    /// <summary>The mean of a regression target over the training rows; 0 for other tasks.</summary>
+    /// <summary>The mean of a regression or ranking target over the training rows; 0 for other tasks.</summary>
     public double TargetCenter { get; }
 
-    /// <summary>The standard deviation of a regression target over the training rows; 1 for other tasks.</summary>
+    /// <summary>The standard deviation of a regression or ranking target over the training rows; 1 for other tasks.</summary>
     public double TargetScale { get; }
 
     /// <summary>How many rows the encoders were fitted on.</summary>
@@ -91,7 +91,7 @@ public sealed class FittedSchema
         }
 
         for (var i = 0; i < Schema.IndicatorSlots.Count; i++)
-            indicators[i] = float.IsNaN(raw.Numbers[Schema.IndicatorSlots[i]]) ? 1 : 0;
+            indicators[i] = Schema.IsMissing(i, raw.Numbers) ? 1 : 0;
 
         EncodeCategories(raw, codes);
         for (var i = 0; i < Values.Count; i++)

@@ -6,7 +6,15 @@ internal static class LabelReader
     /// <summary>Refuses a row without a usable label.</summary>
     public static void RequireLabelled(LabelColumn label, RowBuffer raw, long row)
     {
-        if (label.Task == TaskKind.MultiClass ? raw.Keys[0].IsMissing || IsUndeclared(label, raw.Keys[0]) : float.IsNaN(raw.Numbers[0]))
+        if (label.Task == TaskKind.MultiClass && !raw.Keys[0].IsMissing && IsUndeclared(label, raw.Keys[0]))
+        {
+            throw new RowException(
+                $"the label is no declared value of its enum, which has {string.Join(", ", label.Values)}. Declare the value there, or correct the row.",
+                row,
+                label.Name);
+        }
+
+        if (label.Task == TaskKind.MultiClass ? raw.Keys[0].IsMissing : float.IsNaN(raw.Numbers[0]))
         {
             throw new RowException(
                 "the label is missing. Leave unlabelled rows out here; enriching and predicting take them.", row, label.Name);
@@ -19,6 +27,15 @@ internal static class LabelReader
             throw new RowException(
                 $"the label is {raw.Numbers[0].ToString(System.Globalization.CultureInfo.InvariantCulture)}. A whole number that names one of two outcomes must be 0 or 1; "
                 + "for more outcomes declare [Label(LabelTask.MultiClass)].",
+                row,
+                label.Name);
+        }
+
+        if (label.Task == TaskKind.Ranking && !Relevance.IsValid(raw.Numbers[0]))
+        {
+            throw new RowException(
+                $"the relevance is {raw.Numbers[0].ToString(System.Globalization.CultureInfo.InvariantCulture)}. It must be a whole number from 0, of no use, to {Relevance.Largest}; "
+                + "put finer ones into steps.",
                 row,
                 label.Name);
         }
@@ -51,6 +68,14 @@ internal static class LabelReader
             $"the weight is {roles.Weight.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Weights must be finite and not negative.",
             row,
             schema.NameOf(ColumnRole.Weight));
+    }
+
+    /// <summary>Refuses rows of which none counts.</summary>
+    /// <exception cref="RowException">Their weights are all 0.</exception>
+    public static void RequireAnyWeight(RowSchema schema, bool any, int rows)
+    {
+        if (!any)
+            throw new RowException($"The weights ({schema.NameOf(ColumnRole.Weight)}) of the {rows} rows sum to nothing. Give rows a weight above 0.");
     }
 
     private static string NameOf(LabelColumn label, CategoryKey key) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Lamina;
@@ -40,9 +39,7 @@ public static class RowEncoder
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
-            RequireRow(item, row);
-            TSchema.ReadFeatures(in item, features);
-            FittedSchema.RequireFinite(schema, features, row);
+            FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
             for (var i = 0; i < columns.Length; i++)
                 columns[i][row] = features.Numbers[i];
             for (var i = 0; i < counts.Length; i++)
@@ -54,15 +51,17 @@ public static class RowEncoder
                 classes.Add(label.Keys[0]);
             sum += label.Numbers[0];
             sumOfSquares += (double)label.Numbers[0] * label.Numbers[0];
-            fingerprints.Add(features, label);
+            fingerprints.Add(features, label, TSchema.ReadRoles(in item));
         }
 
         var numbers = new NumberEncoder[columns.Length];
+        var missing = new int[columns.Length];
         var values = new ValueVocabulary[schema.ValueSlots.Count];
         for (int i = 0, value = 0; i < numbers.Length; i++)
         {
             var sorted = NumberEncoder.SortPresent(columns[i]);
-            numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: sorted.Length < rows.Count);
+            missing[i] = rows.Count - sorted.Length;
+            numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: missing[i] > 0);
             if (value < values.Length && schema.ValueSlots[value] == i)
                 values[value++] = ValueVocabulary.Fit(schema.Numbers[i].Name, sorted, options);
         }
@@ -72,7 +71,7 @@ public static class RowEncoder
             vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
 
         var (center, scale) = (0.0, 1.0);
-        if (schema.Label.Task == TaskKind.Regression)
+        if (schema.Label.IsQuantity)
         {
             center = sum / rows.Count;
             var deviation = Math.Sqrt(Math.Max(0, (sumOfSquares / rows.Count) - (center * center)));
@@ -91,7 +90,7 @@ public static class RowEncoder
             rows.Count)
         {
             TrainingRows = fingerprints,
-            Remarks = Remarks(schema, numbers, vocabularies, columns),
+            Remarks = new FitRemarks(schema, numbers, missing, rows.Count).Of(vocabularies),
         };
     }
 
@@ -114,9 +113,7 @@ public static class RowEncoder
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
-            RequireRow(item, row);
-            TSchema.ReadFeatures(in item, features);
-            FittedSchema.RequireFinite(schema, features, row);
+            FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
             fitted.EncodeForNetwork(
                 features,
                 encoded.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
@@ -131,29 +128,6 @@ public static class RowEncoder
         }
 
         return encoded;
-    }
-
-    private static List<string> Remarks(RowSchema schema, NumberEncoder[] numbers, Vocabulary[] vocabularies, float[][] columns)
-    {
-        var remarks = new List<string>();
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            if (numbers[i].Period > 0 || numbers[i].Scale > 0)
-                continue;
-
-            // Fitting moved the values that are there to the front.
-            remarks.Add(float.IsNaN(columns[i][0])
-                ? $"Column {schema.Numbers[i].Name} has no value in any of the training rows: it cannot help. Leave it out, or check how it is read."
-                : $"Column {schema.Numbers[i].Name} is {numbers[i].Center.ToString(CultureInfo.InvariantCulture)} in all of the training rows: it cannot help. Leave it out, or check how it is read.");
-        }
-
-        foreach (var vocabulary in vocabularies)
-        {
-            if (vocabulary.Names.Count == 0)
-                remarks.Add($"Column {vocabulary.Column} has no value that occurs often enough for an entry of its own: all of its values are one to the network.");
-        }
-
-        return remarks;
     }
 
     internal static void RequireRow<TRow>(TRow item, long row)

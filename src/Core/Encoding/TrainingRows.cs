@@ -12,14 +12,26 @@ internal sealed class TrainingRows(int capacity)
     private const ulong Start = 0xcbf29ce484222325;
 
     private readonly HashSet<ulong> fingerprints = new(capacity);
+    private readonly HashSet<ulong> repeated = [];
+    private int count;
     private ulong ofAll = Start;
 
+    /// <summary>The share of rows that equal another one in features and label.</summary>
+    public double ShareOfEqualRows => count == 0 ? 0 : (double)(count - fingerprints.Count + repeated.Count) / count;
+
     /// <summary>Adds a training row.</summary>
-    public void Add(RowBuffer features, RowBuffer label)
+    public void Add(RowBuffer features, RowBuffer label, RowRoles roles)
     {
         var fingerprint = Fingerprint(features, label);
-        fingerprints.Add(fingerprint);
+        if (!fingerprints.Add(fingerprint))
+            repeated.Add(fingerprint);
+        count++;
+
+        // Roles decide the fit, not whether a row was seen.
         Mix(fingerprint, ref ofAll);
+        Mix(BitConverter.DoubleToUInt64Bits(roles.Weight), ref ofAll);
+        MixKey(roles.Group, ref ofAll);
+        Mix((ulong)roles.Time, ref ofAll);
     }
 
     /// <summary>Whether a row with these features and this label was a training row.</summary>
@@ -49,12 +61,15 @@ internal sealed class TrainingRows(int capacity)
         foreach (var number in buffer.Numbers)
             Mix(BitConverter.SingleToUInt32Bits(number), ref hash);
         foreach (var key in buffer.Keys)
-        {
-            if (key.IsText)
-                MixText(key.Text, ref hash);
-            else
-                Mix(key.IsMissing ? ulong.MaxValue : (ulong)key.Number, ref hash);
-        }
+            MixKey(key, ref hash);
+    }
+
+    private static void MixKey(CategoryKey key, ref ulong hash)
+    {
+        if (key.IsText)
+            MixText(key.Text, ref hash);
+        else
+            Mix(key.IsMissing ? ulong.MaxValue : (ulong)key.Number, ref hash);
     }
 
     // Not string.GetHashCode, which differs from process to process: the name of a fit must not.

@@ -14,6 +14,11 @@ public sealed class ActivationBlock
         Width = width;
     }
 
+    /// <summary>A block with room for every activation and output of some rows.</summary>
+    /// <exception cref="RowException">No piece of memory can hold that many values.</exception>
+    internal static ActivationBlock Create(FittedSchema fitted, ActivationOrigin origin, int rows) =>
+        new(fitted, origin, RowArray.Create<float>(rows, fitted.EnrichedWidth), fitted.EnrichedWidth);
+
     /// <summary>The fit the activations came from.</summary>
     public FittedSchema Fitted { get; }
 

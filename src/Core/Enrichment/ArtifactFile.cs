@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 
 namespace Lamina;
@@ -32,12 +33,29 @@ internal sealed class ArtifactFile : IDisposable
         }
     }
 
+    /// <summary>Reads a part of a file.</summary>
+    /// <param name="path">Its place.</param>
+    /// <param name="part">The name of the part, for whoever watches.</param>
+    /// <param name="read">Reads the entries.</param>
+    /// <exception cref="ArtifactException">The file is no pipeline.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static T Load<T>(string path, string part, Func<ArtifactFile, T> read)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var artifact = Open(path);
+        var loaded = read(artifact);
+        if (CoreEvents.Log.IsEnabled())
+            CoreEvents.Log.PipelineLoaded(path, part, new FileInfo(path).Length, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        return loaded;
+    }
+
     /// <summary>Writes a file.</summary>
     /// <param name="path">Its place.</param>
     /// <param name="write">Writes the entries.</param>
     public static void Write(string path, Action<ArtifactFile> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        var begun = Stopwatch.GetTimestamp();
         var beside = $"{path}.{Path.GetRandomFileName()}.partial";
         try
         {
@@ -51,6 +69,9 @@ internal sealed class ArtifactFile : IDisposable
             File.Delete(beside);
             throw;
         }
+
+        if (CoreEvents.Log.IsEnabled())
+            CoreEvents.Log.PipelineSaved(path, new FileInfo(path).Length, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
     }
 
     /// <summary>Starts an entry. Its time is fixed, so that equal pipelines give equal files.</summary>

@@ -54,6 +54,7 @@ public abstract class Enricher<TRow, TSchema, TEnriched>
     /// <param name="rows">The rows; a label is never read.</param>
     /// <param name="cancellationToken">Stops the stream.</param>
     /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IAsyncEnumerable<TEnriched> StreamAsync(IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -90,6 +91,8 @@ public abstract class Enricher<TRow, TSchema, TEnriched>
         var firstRow = 0L;
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            // The source may not look at the token.
+            cancellationToken.ThrowIfCancellationRequested();
             chunk.Add(row);
             if (chunk.Count < StreamRows)
                 continue;
@@ -99,15 +102,16 @@ public abstract class Enricher<TRow, TSchema, TEnriched>
             chunk.Clear();
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
             yield return enriched;
     }
 
     private TEnriched[] EnrichBlock(ReadOnlySpan<TRow> rows, long firstRow)
     {
-        var width = Network.Fitted.EnrichedWidth;
-        var block = new ActivationBlock(Network.Fitted, ActivationOrigin.NewRows, new float[rows.Length * width], width);
+        var block = ActivationBlock.Create(Network.Fitted, ActivationOrigin.NewRows, rows.Length);
         Network.Run<TRow, TSchema>(rows, firstRow, block.Values);
+        CoreEvents.Log.RowsEnriched(rows.Length);
         return EnrichedRows.Create<TEnriched, TRow>(rows, block);
     }
 }

@@ -43,8 +43,7 @@ public sealed class FittedNetwork
     public static FittedNetwork Load(string path, RowSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        using var artifact = ArtifactFile.Open(path);
-        return NetworkEntries.Read(artifact, schema);
+        return ArtifactFile.Load(path, "networks", artifact => NetworkEntries.Read(artifact, schema));
     }
 
     /// <summary>Writes the network to a file: beside it first, then moved into place.</summary>
@@ -68,9 +67,7 @@ public sealed class FittedNetwork
             for (var i = 0; i < count; i++)
             {
                 ref readonly var row = ref rows[start + i];
-                RowEncoder.RequireRow(row, firstRow + start + i);
-                TSchema.ReadFeatures(in row, scratch.Raw);
-                FittedSchema.RequireFinite(schema, scratch.Raw, firstRow + start + i);
+                FeatureReader.Read<TRow, TSchema>(in row, firstRow + start + i, schema, scratch.Raw);
                 EncodeInto(scratch, i);
             }
 

@@ -91,8 +91,11 @@ internal static class SafeTensors
                 throw Damaged("a shape asks for more numbers than there are");
         }
 
-        var begin = entry.GetProperty("data_offsets")[0].GetInt64();
-        var end = entry.GetProperty("data_offsets")[1].GetInt64();
+        var offsets = entry.GetProperty("data_offsets");
+        if (offsets.GetArrayLength() != 2)
+            throw Damaged("a tensor has no beginning and end");
+        var begin = offsets[0].GetInt64();
+        var end = offsets[1].GetInt64();
         if (begin < 0 || end > numbers.Length || end - begin != 4 * count)
             throw Damaged("offsets and shapes disagree");
 

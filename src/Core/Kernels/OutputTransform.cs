@@ -14,7 +14,7 @@ internal static class OutputTransform
             case TaskKind.MultiClass:
                 Softmax(scores);
                 break;
-            case TaskKind.Regression:
+            case TaskKind.Regression or TaskKind.Ranking:
                 scores[0] = (float)((scores[0] * fitted.TargetScale) + fitted.TargetCenter);
                 break;
             default:

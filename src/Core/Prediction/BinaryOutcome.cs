@@ -6,7 +6,7 @@ internal sealed class BinaryOutcome() : Outcome<bool, BinaryMetrics>(TaskKind.Bi
 
     public override Prediction<bool> Decide(ReadOnlySpan<float> outputs) => new(outputs[0] > Threshold, outputs[0]);
 
-    private protected override BinaryMetrics MeasureRows(float[] outputs, float[] targets, float[] weights, double totalWeight)
+    private protected override BinaryMetrics MeasureRows(float[] outputs, float[] targets, float[] weights, double totalWeight, CategoryKey[]? groups)
     {
         double loss = 0, squares = 0, truePositive = 0, falsePositive = 0, falseNegative = 0, trueNegative = 0;
         for (var i = 0; i < targets.Length; i++)

@@ -27,15 +27,18 @@ public sealed class BoostedModel<TRow, TValue, TMetrics>
         Score(row, 0, scratch);
         var prediction = Booster.Outcome.Decide(scratch.Outputs);
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(1);
         return prediction;
     }
 
     /// <summary>Predicts rows. No label is read.</summary>
-    /// <exception cref="FitMismatchException">A row is of another fit, or was enriched in-sample.</exception>
+    /// <exception cref="FitMismatchException">The rows are of another fit, of several, differently made, or were enriched in-sample.</exception>
     /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
     public Prediction<TValue>[] Predict(IReadOnlyList<TRow> rows)
     {
         var span = RowList.AsSpan(rows);
+        if (!span.IsEmpty)
+            RowsOfOneFit.Require(span);
         var predictions = new Prediction<TValue>[span.Length];
         var scratch = Booster.RentScratch();
         for (var i = 0; i < predictions.Length; i++)
@@ -45,20 +48,25 @@ public sealed class BoostedModel<TRow, TValue, TMetrics>
         }
 
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(predictions.Length);
         return predictions;
     }
 
     /// <summary>Measures the model on labelled rows.</summary>
     /// <exception cref="RowException">There are no rows, or one has no usable label: the message names it.</exception>
-    /// <exception cref="FitMismatchException">The rows are of another fit, of several, or were enriched in-sample.</exception>
+    /// <exception cref="FitMismatchException">
+    /// The rows are of another fit, of several, differently made, or the networks were trained on them.
+    /// </exception>
     public TMetrics Evaluate(IReadOnlyList<TRow> rows)
     {
         var span = RowList.AsSpan(rows);
         RowsOfOneFit.Require(span);
+        SeenRows.Refuse(Booster.Fitted, span);
         var outputCount = Booster.Fitted.OutputCount;
-        var outputs = new float[span.Length * outputCount];
+        var outputs = RowArray.Create<float>(span.Length, outputCount);
         var targets = new float[span.Length];
         var weights = new float[span.Length];
+        var groups = Booster.Outcome.Task == TaskKind.Ranking ? new CategoryKey[span.Length] : null;
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         var scratch = Booster.RentScratch();
         for (var i = 0; i < span.Length; i++)
@@ -67,11 +75,13 @@ public sealed class BoostedModel<TRow, TValue, TMetrics>
             scratch.Outputs.CopyTo(outputs.AsSpan(i * outputCount));
             TRow.ReadLabels(span[i], label);
             targets[i] = LabelReader.RequireTarget(Booster.Fitted, label, i);
-            weights[i] = LabelReader.RequireWeight(Booster.Fitted.Schema, TRow.ReadRoles(span[i]), i);
+            var roles = TRow.ReadRoles(span[i]);
+            weights[i] = LabelReader.RequireWeight(Booster.Fitted.Schema, roles, i);
+            groups?[i] = roles.Group;
         }
 
         Booster.ReturnScratch(scratch);
-        return Booster.Outcome.Measure(outputs, outputCount, targets, weights);
+        return Booster.Outcome.Measure(outputs, outputCount, targets, weights, groups);
     }
 
     /// <summary>
@@ -85,8 +95,7 @@ public sealed class BoostedModel<TRow, TValue, TMetrics>
         RowEncoder.RequireRow(row, position);
         var activations = row.Activations;
         RowsOfOneFit.RequireFor(Booster.Layout, activations.Block, position);
-        TRow.ReadFeatures(row, scratch.Raw);
-        FittedSchema.RequireFinite(Booster.Fitted.Schema, scratch.Raw, position);
+        OriginalReader.Read(row, position, Booster.Fitted.Schema, scratch.Raw);
         Booster.Score(scratch, activations.Values);
     }
 }

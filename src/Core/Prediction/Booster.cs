@@ -57,8 +57,7 @@ public sealed class Booster<TValue, TMetrics>
     {
         ArgumentNullException.ThrowIfNull(fitted);
         ArgumentNullException.ThrowIfNull(outcome);
-        using var artifact = ArtifactFile.Open(path);
-        return BoosterEntries.Read(artifact, fitted, outcome);
+        return ArtifactFile.Load(path, "trees", artifact => BoosterEntries.Read(artifact, fitted, outcome));
     }
 
     /// <summary>Scores a row whose raw values stand in the scratch.</summary>

@@ -28,7 +28,7 @@ internal sealed class MultiClassOutcome<TClass> : Outcome<TClass, MultiClassMetr
         return new(values[likeliest], outputs[likeliest], outputs.ToArray());
     }
 
-    private protected override MultiClassMetrics MeasureRows(float[] outputs, float[] targets, float[] weights, double totalWeight)
+    private protected override MultiClassMetrics MeasureRows(float[] outputs, float[] targets, float[] weights, double totalWeight, CategoryKey[]? groups)
     {
         var loss = 0.0;
         var confusion = new ConfusionMatrix(classes.Names);

@@ -17,7 +17,7 @@ public readonly struct Prediction<TValue> : IEquatable<Prediction<TValue>>
         Probabilities = probabilities;
     }
 
-    /// <summary>The predicted value: the likelier outcome, the likeliest class, or the number.</summary>
+    /// <summary>The predicted value: the likelier outcome, the likeliest class, the number, or the score in a ranking.</summary>
     public TValue Value { get; }
 
     /// <summary>

@@ -39,16 +39,15 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     /// <exception cref="RowException">A number is infinite.</exception>
     public Prediction<TValue> Predict(TRow row)
     {
-        RowEncoder.RequireRow(row, 0);
         var scratch = Booster.RentScratch();
-        TSchema.ReadFeatures(in row, scratch.Raw);
-        FittedSchema.RequireFinite(Booster.Fitted.Schema, scratch.Raw, 0);
+        FeatureReader.Read<TRow, TSchema>(in row, 0, Booster.Fitted.Schema, scratch.Raw);
         var activations = scratch.Activations.AsSpan(0, Booster.Layout.ActivationCount);
         if (Booster.UsesActivations)
             Network.Run(scratch.Raw, activations);
         Booster.Score(scratch, activations);
         var prediction = Booster.Outcome.Decide(scratch.Outputs);
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(1);
         return prediction;
     }
 
@@ -66,6 +65,7 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
         }
 
         Booster.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(predictions.Length);
         return predictions;
     }
 
@@ -86,9 +86,7 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
         for (var i = 0; i < rows.Length; i++)
         {
             ref readonly var row = ref rows[i];
-            RowEncoder.RequireRow(row, firstRow + i);
-            TSchema.ReadFeatures(in row, scratch.Raw);
-            FittedSchema.RequireFinite(Booster.Fitted.Schema, scratch.Raw, firstRow + i);
+            FeatureReader.Read<TRow, TSchema>(in row, firstRow + i, Booster.Fitted.Schema, scratch.Raw);
             Booster.Score(scratch, scratch.Activations.AsSpan(i * width, width));
             predictions[i] = Booster.Outcome.Decide(scratch.Outputs);
         }

@@ -4,7 +4,7 @@ internal sealed class RegressionOutcome() : Outcome<float, RegressionMetrics>(Ta
 {
     public override Prediction<float> Decide(ReadOnlySpan<float> outputs) => new(outputs[0]);
 
-    private protected override RegressionMetrics MeasureRows(float[] outputs, float[] targets, float[] weights, double totalWeight)
+    private protected override RegressionMetrics MeasureRows(float[] outputs, float[] targets, float[] weights, double totalWeight, CategoryKey[]? groups)
     {
         double squares = 0, absolute = 0, shares = 0, shareWeight = 0, sum = 0;
         for (var i = 0; i < targets.Length; i++)

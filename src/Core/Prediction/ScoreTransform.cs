@@ -18,7 +18,7 @@ internal static class ScoreTransform
             case TaskKind.MultiClass:
                 Softmax(scores, outputs);
                 break;
-            case TaskKind.Regression:
+            case TaskKind.Regression or TaskKind.Ranking:
                 outputs[0] = (float)scores[0];
                 break;
             default:

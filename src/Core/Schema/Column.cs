@@ -17,11 +17,16 @@ public enum ColumnKind
 
     /// <summary>A moment or a duration, taken apart into numbers.</summary>
     Time,
+
+    /// <summary>Numbers of a declared shape: a spectrum, an image.</summary>
+    Vector,
 }
 
 /// <summary>One feature column as it was declared. Nothing in it depends on the rows.</summary>
 public sealed record Column
 {
+    private const int MaximumVectorLength = 65_536;
+
     private Column(string name, ColumnKind kind, bool nullable)
     {
         Name = name;
@@ -35,14 +40,17 @@ public sealed record Column
     /// <summary>What the column is.</summary>
     public ColumnKind Kind { get; }
 
-    /// <summary>Whether the member is nullable. A nullable number, flag or time has an indicator beside its value.</summary>
+    /// <summary>Whether the member is nullable. A nullable number, flag, time or vector has an indicator beside its value.</summary>
     public bool Nullable { get; }
 
-    /// <summary>The raw numbers the column gives: one, several for a time, none for a category.</summary>
+    /// <summary>The raw numbers the column gives: one, several for a time or a vector, none for a category.</summary>
     public IReadOnlyList<NumberSlot> Numbers { get; private init; } = [];
 
     /// <summary>The declared values of a <see cref="ColumnKind.ClosedCategory"/>, in their order; else empty.</summary>
     public IReadOnlyList<string> Values { get; private init; } = [];
+
+    /// <summary>The shape of a <see cref="ColumnKind.Vector"/>, whose numbers stand row by row; else empty.</summary>
+    public IReadOnlyList<int> Shape { get; private init; } = [];
 
     /// <summary>Whether the column is looked up in a vocabulary.</summary>
     public bool IsCategory => Kind is ColumnKind.ClosedCategory or ColumnKind.OpenCategory;
@@ -79,6 +87,24 @@ public sealed record Column
     public static Column TimeOfDay(string name, bool nullable = false) =>
         new(name, ColumnKind.Time, nullable) { Numbers = [new(name + ".Hour", Period: 24)] };
 
+    /// <summary>A vector, an image or a cube of numbers, each of them scaled by itself.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="shape">One to three dimensions; the last one varies fastest.</param>
+    /// <param name="nullable">Whether the member is nullable.</param>
+    /// <exception cref="ArgumentException">The shape has another number of dimensions, one below 1, or too many values.</exception>
+    public static Column Vector(string name, IReadOnlyList<int> shape, bool nullable = false)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        if (shape.Count is < 1 or > 3 || shape.Any(length => length < 1) || CountOf(shape) > MaximumVectorLength)
+        {
+            throw new ArgumentException(
+                $"Vector {name} has the shape [{string.Join(", ", shape)}]. Give it one to three dimensions, each at least 1, of {MaximumVectorLength} values at most.",
+                nameof(shape));
+        }
+
+        return new(name, ColumnKind.Vector, nullable) { Numbers = VectorSlots(name, shape), Shape = shape };
+    }
+
     private static NumberSlot[] DateSlots(string name) =>
     [
         new(name + ".Year"),
@@ -86,6 +112,22 @@ public sealed record Column
         new(name + ".Day", Period: 31),
         new(name + ".Weekday", Period: 7),
     ];
+
+    private static long CountOf(IReadOnlyList<int> shape) => shape.Aggregate(1L, (count, length) => count * length);
+
+    private static NumberSlot[] VectorSlots(string name, IReadOnlyList<int> shape)
+    {
+        var slots = new NumberSlot[CountOf(shape)];
+        var index = new int[shape.Count];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new($"{name}[{string.Join(',', index)}]");
+            for (var dimension = index.Length - 1; dimension >= 0 && ++index[dimension] == shape[dimension]; dimension--)
+                index[dimension] = 0;
+        }
+
+        return slots;
+    }
 }
 
 /// <summary>One raw number of a row.</summary>

@@ -6,7 +6,7 @@ namespace Lamina;
 /// Says which task the rows of a type are for, so that a trainer's overload is picked by the compiler.
 /// </summary>
 /// <typeparam name="TSelf">The row type itself.</typeparam>
-/// <typeparam name="TTask">A task marker: <see cref="Binary"/>, <see cref="MultiClass{TClass}"/>, <see cref="Regression"/>.</typeparam>
+/// <typeparam name="TTask">A task marker: <see cref="Binary"/>, <see cref="MultiClass{TClass}"/>, <see cref="Regression"/>, <see cref="Ranking"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public interface ITask<TSelf, TTask>
     where TSelf : ITask<TSelf, TTask>;

@@ -11,12 +11,15 @@ public enum TaskKind
 
     /// <summary>A number.</summary>
     Regression,
+
+    /// <summary>How relevant a row is within its group.</summary>
+    Ranking,
 }
 
 /// <summary>The label as it was declared.</summary>
 /// <remarks>
 /// Generated <c>ReadLabels</c> writes a binary label as one number (0 or 1, NaN where missing), a regression
-/// label as one number, a multi-class label as one key: for an enum the position of the value in
+/// or ranking label as one number, a multi-class label as one key: for an enum the position of the value in
 /// <see cref="Values"/>, for a string or a whole number the value itself.
 /// </remarks>
 public sealed record LabelColumn
@@ -43,11 +46,17 @@ public sealed record LabelColumn
     /// <summary>How a class key becomes a value of the label's type; null where the task has no classes.</summary>
     public ClassDecoder? Decoder { get; private init; }
 
+    /// <summary>Whether the label is a quantity, which networks learn by its squared error.</summary>
+    internal bool IsQuantity => Task is TaskKind.Regression or TaskKind.Ranking;
+
     /// <summary>A label of two outcomes.</summary>
     public static LabelColumn Binary(string name, bool nullable = false) => new(name, TaskKind.Binary, nullable);
 
     /// <summary>A label that is a number.</summary>
     public static LabelColumn Regression(string name, bool nullable = false) => new(name, TaskKind.Regression, nullable);
+
+    /// <summary>A label that says how relevant a row is within its group: a whole number from 0 to 30.</summary>
+    public static LabelColumn Ranking(string name, bool nullable = false) => new(name, TaskKind.Ranking, nullable);
 
     /// <summary>A label whose classes are all declared.</summary>
     public static LabelColumn MultiClass<TClass>(

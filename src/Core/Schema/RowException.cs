@@ -3,6 +3,8 @@ namespace Lamina;
 /// <summary>A row holds something that cannot be used: names the row, the column and what to do.</summary>
 public sealed class RowException : LaminaException
 {
+    private readonly string? problem;
+
     /// <summary>Creates an error about rows as a whole.</summary>
     public RowException(string message)
         : base(message)
@@ -21,11 +23,22 @@ public sealed class RowException : LaminaException
         Column = column;
     }
 
+    /// <summary>Creates an error about a value of a row whose position is not known here.</summary>
+    internal RowException(string message, string column)
+        : base($"Column {column}: {message}")
+    {
+        problem = message;
+        Column = column;
+    }
+
     /// <summary>The row's position, counted from 0, or null where the error concerns no single row.</summary>
     public long? Row { get; }
 
     /// <summary>The column's name, or null where the error concerns no single column.</summary>
     public string? Column { get; }
+
+    /// <summary>The same error, where the row's position is known.</summary>
+    internal RowException At(long row) => new(problem ?? Message, row, Column);
 
     private static string Where(long row, string? column) =>
         column is null ? $"Row {row}: " : $"Row {row}, column {column}: ";

@@ -56,15 +56,15 @@ public sealed class RowSchema
     /// <summary>The categorical columns, in the order in which <c>ReadFeatures</c> writes their keys.</summary>
     public IReadOnlyList<Column> Categories { get; }
 
-    /// <summary>The nullable columns of numbers: each has an indicator, 1 where the value is missing.</summary>
+    /// <summary>The nullable columns of numbers: each has an indicator, 1 where the value is missing: all of its numbers are NaN.</summary>
     public IReadOnlyList<Column> Indicators { get; }
 
-    /// <summary>For each indicator, the position of the raw number that is NaN where the value is missing.</summary>
+    /// <summary>For each indicator, the position of the column's first raw number.</summary>
     public IReadOnlyList<int> IndicatorSlots { get; }
 
     /// <summary>
     /// The positions of the raw numbers whose frequent values may get embeddings: those of plain number columns, not
-    /// flags or parts of a time.
+    /// flags or parts of a time or a vector.
     /// </summary>
     public IReadOnlyList<int> ValueSlots { get; }
 
@@ -116,6 +116,19 @@ public sealed class RowSchema
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Columns.Count} features, {Label.Task} label {Label.Name}";
 
+    /// <summary>Whether the value of an indicator's column is missing.</summary>
+    internal bool IsMissing(int indicator, ReadOnlySpan<float> numbers)
+    {
+        // A vector may hold a single NaN among its numbers; it is missing where nothing else is in it.
+        foreach (var number in numbers.Slice(IndicatorSlots[indicator], Indicators[indicator].Numbers.Count))
+        {
+            if (!float.IsNaN(number))
+                return false;
+        }
+
+        return true;
+    }
+
     private bool IsPlainNumber(int slot)
     {
         foreach (var column in Columns)
@@ -148,6 +161,8 @@ public sealed class RowSchema
         foreach (var column in Columns)
         {
             text.Append(CultureInfo.InvariantCulture, $"feature {column.Name} {column.Kind} {(column.Nullable ? "nullable" : "")}\n");
+            if (column.Shape.Count > 0)
+                text.Append(CultureInfo.InvariantCulture, $"  shape {string.Join(' ', column.Shape)}\n");
             foreach (var slot in column.Numbers)
                 text.Append(CultureInfo.InvariantCulture, $"  number {slot.Name} {slot.Period}\n");
             foreach (var value in column.Values)

@@ -19,8 +19,9 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         TypeRules.NameTaken, TypeRules.NamesDifferByCase, TypeRules.NotConstructible, TypeRules.HiddenByAlias, TypeRules.LanguageVersion,
         MemberRules.UnsupportedFeatureType, MemberRules.UnreadableMember, MemberRules.EncodeDoesNotFit, MemberRules.ColumnNameTaken,
         MemberRules.ConflictingAttributes, MemberRules.AttributeWithoutEffect,
+        MemberRules.InexactNumber, MemberRules.VectorWithoutShape, MemberRules.VectorShape, MemberRules.ForeignEnum, MemberRules.LabelLeak,
         LabelRules.NoLabel, LabelRules.SeveralLabels, LabelRules.LabelTypeDoesNotFit, LabelRules.AmbiguousLabel,
-        LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice,
+        LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice, LabelRules.RankingWithoutGroup,
         NetworkRules.HiddenLayers, NetworkRules.Dropout, NetworkRules.NoSuchLayer, NetworkRules.TooManyActivations, NetworkRules.UndefinedValue,
     ];
 

@@ -14,7 +14,7 @@ public sealed class TrainingForAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         TypeRules.NameTaken, TrainingRules.NoSchema, TrainingRules.OtherSchemaVersion, TrainingRules.TrainingExists,
-        TrainingRules.NotAnnotated, TrainingRules.LaminaNotReferenced,
+        TrainingRules.NotAnnotated, TrainingRules.LaminaNotReferenced, TrainingRules.SchemaDamaged,
     ];
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Lamina.Generators.Diagnostics;
@@ -12,6 +13,9 @@ internal interface IDiagnosticSink
     bool HasErrors { get; }
 
     void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments);
+
+    /// <summary>Reports with what a code fix must know; <see cref="FixProperties"/> names it.</summary>
+    void Report(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments);
 }
 
 /// <summary>A sink in front of a method of Roslyn.</summary>
@@ -19,9 +23,12 @@ internal sealed class ReportingSink(Action<Diagnostic> report) : IDiagnosticSink
 {
     public bool HasErrors { get; private set; }
 
-    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
+        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    public void Report(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
         HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
-        report(Diagnostic.Create(rule, location ?? Location.None, arguments));
+        report(Diagnostic.Create(rule, location ?? Location.None, properties, arguments));
     }
 }

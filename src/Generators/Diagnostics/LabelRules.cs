@@ -35,7 +35,7 @@ internal static class LabelRules
     public static readonly DiagnosticDescriptor AmbiguousLabel = new(
         "LAM0204",
         "A whole-number label must name its task",
-        "Label '{0}' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)] or, for 0 and 1, [Label(LabelTask.Binary)]",
+        "Label '{0}' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)], for 0 and 1 [Label(LabelTask.Binary)], for a relevance within a group [Label(LabelTask.Ranking)]",
         "Lamina.Labels",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -58,4 +58,13 @@ internal static class LabelRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0206.md");
+
+    public static readonly DiagnosticDescriptor RankingWithoutGroup = new(
+        "LAM0207",
+        "A ranking needs a group",
+        "Label '{0}' ranks rows, but no member says which rows are ranked against each other; mark it with [Group]",
+        "Lamina.Labels",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0207.md");
 }

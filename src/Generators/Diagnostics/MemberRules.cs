@@ -58,4 +58,49 @@ internal static class MemberRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0106.md");
+
+    public static readonly DiagnosticDescriptor InexactNumber = new(
+        "LAM0107",
+        "A number may not fit a float exactly",
+        "Feature '{0}' has the type '{1}', but numbers become floats, which are exact up to {2}; {3}",
+        "Lamina.Members",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0107.md");
+
+    public static readonly DiagnosticDescriptor VectorWithoutShape = new(
+        "LAM0108",
+        "A vector needs a shape",
+        "Feature '{0}' has the type '{1}', whose length the network must know; write [Feature(Shape = [n])] with the number of its values",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0108.md");
+
+    public static readonly DiagnosticDescriptor VectorShape = new(
+        "LAM0109",
+        "A vector's shape is unusable",
+        "{0}",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0109.md");
+
+    public static readonly DiagnosticDescriptor ForeignEnum = new(
+        "LAM0110",
+        "An enum belongs to another assembly",
+        "The values of '{0}' are those of '{1}' at build time, which belongs to '{2}'; build again when it changes there, since saved pipelines are then refused",
+        "Lamina.Members",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0110.md");
+
+    public static readonly DiagnosticDescriptor LabelLeak = new(
+        "LAM0111",
+        "A feature gives the label away",
+        "Feature '{0}' {1}",
+        "Lamina.Members",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0111.md");
 }

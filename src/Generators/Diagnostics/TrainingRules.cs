@@ -50,6 +50,15 @@ internal static class TrainingRules
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0505.md");
 
+    public static readonly DiagnosticDescriptor SchemaDamaged = new(
+        "LAM0510",
+        "The record's schema is damaged",
+        "The schema of '{0}' in '{1}' is damaged; build that project again, and change nothing in its generated files",
+        "Lamina.Training",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0510.md");
+
     public static readonly DiagnosticDescriptor InternalError = new(
         "LAM0901",
         "The generator failed",

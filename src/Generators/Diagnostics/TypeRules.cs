@@ -94,4 +94,14 @@ internal static class TypeRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0010.md");
+
+    public static readonly DiagnosticDescriptor VersionsDiffer = new(
+        "LAM0011",
+        "Package and generator have different versions",
+        "Lamina.Core has version {0}, but its generator has version {1}; use one version of the Lamina packages in all projects and build again",
+        "Lamina.Types",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0011.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -13,7 +13,7 @@ internal static class EnrichedEmitter
         WriteEnricher(writer, model.Shared);
         writer.Line();
         WritePredictor(writer, model.Shared);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteEnriched(SourceWriter writer, RowModel model)
@@ -77,6 +77,7 @@ internal static class EnrichedEmitter
         {
             TaskKind.Binary => ("The network's own probability that the label is true, between 0 and 1", $"float NetworkPrediction => {field}[{offset}];"),
             TaskKind.Regression => ("The network's own estimate of the label", $"float NetworkPrediction => {field}[{offset}];"),
+            TaskKind.Ranking => ("The network's own estimate of the relevance", $"float NetworkPrediction => {field}[{offset}];"),
             _ => ("The network's own probability of each class: <c>[classes]</c>, in the order of the fit's classes", $"global::Lamina.Activations NetworkPrediction => {field}.Slice({offset});"),
         };
         writer.Write(

@@ -62,7 +62,7 @@ internal static class NetworkEmitter
             /// <param name="fitted">The encoders.</param>
             /// <param name="device">Where the weights live; the CPU by default.</param>
             public {name}(global::Lamina.FittedSchema fitted, {Torch}.Device? device = null)
-                : base(nameof({name}))
+                : base("{name}")
             """);
         writer.Open().Write("global::System.ArgumentNullException.ThrowIfNull(fitted);");
         if (model.NumericWidth > 0)

@@ -36,7 +36,7 @@ internal static class SchemaEmitter
             TableEmitter.WriteReaders(writer, model, model.Construction);
         writer.Close();
         WriteRows(writer, shared);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static string Listed(IEnumerable<FeatureModel> features)
@@ -69,7 +69,7 @@ internal static class SchemaEmitter
         writer.Write("public static global::Lamina.RowSchema Descriptor { get; } = new(").Indent();
         writer.Write($"\"{model.Shared.Stem}\",").Write("[").Indent();
         foreach (var feature in model.Features)
-            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{NullableArgument(feature.Nullable)}),");
+            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}),");
         writer.Close("],").Write(LabelOf(model.Label) + ",");
         writer.Write(
             $$"""
@@ -105,6 +105,9 @@ internal static class SchemaEmitter
     private static string ValuesArgument(EquatableArray<EnumValue> values) =>
         values.Count == 0 ? "" : $", [{string.Join(", ", values.Select(static value => $"\"{value.Name}\""))}]";
 
+    private static string ShapeArgument(EquatableArray<int> dimensions) =>
+        dimensions.Count == 0 ? "" : $", [{string.Join(", ", dimensions)}]";
+
     private static string NullableArgument(bool nullable) => nullable ? ", nullable: true" : "";
 
     private static void WriteReadFeatures(SourceWriter writer, RowModel model, int numbers, int keys)
@@ -114,11 +117,10 @@ internal static class SchemaEmitter
         if (numbers > 0)
         {
             writer.Write("var numbers = buffer.Numbers;");
-            foreach (var feature in model.Features.Where(static feature => !feature.IsCategory))
+            for (var i = 0; i < model.Features.Count; i++)
             {
-                writer.Write(feature.IsTime
-                    ? $"global::Lamina.CalendarParts.Write({feature.Read}, numbers{(feature.Slot == 0 ? "" : $"[{feature.Slot}..]")});"
-                    : $"numbers[{feature.Slot}] = {feature.Read};");
+                if (!model.Features[i].IsCategory)
+                    writer.Write(ReadNumbers(model.Features[i], i));
             }
         }
 
@@ -132,6 +134,16 @@ internal static class SchemaEmitter
         }
 
         writer.Close().Line();
+    }
+
+    private static string ReadNumbers(FeatureModel feature, int column)
+    {
+        var from = feature.Slot == 0 ? "numbers" : $"numbers[{feature.Slot}..]";
+        if (feature.Shape == ColumnShape.Vector)
+            return $"global::Lamina.VectorValues.Write({feature.Read}, Descriptor.Columns[{column}], {from});";
+        return feature.IsTime
+            ? $"global::Lamina.CalendarParts.Write({feature.Read}, {from});"
+            : $"numbers[{feature.Slot}] = {feature.Read};";
     }
 
     private static void WriteReadLabels(SourceWriter writer, RowModel model)

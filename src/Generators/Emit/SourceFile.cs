@@ -6,6 +6,14 @@ namespace Lamina.Generators.Emit;
 /// <summary>What every generated file and type begins with.</summary>
 internal static class SourceFile
 {
+#if DEBUG
+    // What the compiler has to say about generated code is to be heard where the generator is developed.
+    private const string Suppression = "";
+#else
+    // A later compiler or an obsolete member must not make warnings of code that its users did not write.
+    private const string Suppression = "#pragma warning disable\n";
+#endif
+
     private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version.ToString(3);
 
     public static SourceWriter Begin(TrainingModel model)
@@ -17,8 +25,7 @@ internal static class SourceFile
             // Written by Lamina.Generators for {model.RowType.Replace("global::", "")}. Changes are lost with the next build.
             // </auto-generated>
             #nullable enable
-            #pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
-
+            {Suppression}
             """);
         if (model.Namespace.Length > 0)
             writer.Write($"namespace {model.Namespace};\n");

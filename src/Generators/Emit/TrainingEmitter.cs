@@ -16,7 +16,7 @@ internal static class TrainingEmitter
         WriteTensors(writer, model);
         writer.Line();
         NetworkEmitter.Write(writer, model);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteTraining(SourceWriter writer, TrainingModel model)

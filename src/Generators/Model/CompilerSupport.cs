@@ -1,4 +1,4 @@
-// What records, required members and list patterns ask for and netstandard2.0 does not have.
+// What records, required members, list patterns and interpolated string handlers ask for and netstandard2.0 does not have.
 #pragma warning disable IDE0130
 namespace System
 {
@@ -19,6 +19,15 @@ namespace System.Runtime.CompilerServices
     internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
     {
         public string FeatureName { get; } = featureName;
+    }
+
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+    {
+        public string[] Arguments { get; } = [argument];
     }
 }
 

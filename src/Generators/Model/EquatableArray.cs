@@ -45,5 +45,5 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 internal static class EquatableArray
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : IEquatable<T> => new(items.ToArray());
 }

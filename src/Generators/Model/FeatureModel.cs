@@ -11,6 +11,7 @@ internal enum ColumnShape
     Date,
     TimeSpan,
     TimeOfDay,
+    Vector,
 }
 
 /// <summary>One feature column.</summary>
@@ -20,8 +21,9 @@ internal enum ColumnShape
 /// <param name="Slot">The position of its first raw number or of its key.</param>
 /// <param name="Read">The expression that reads it from <c>row</c>: a number, a key, a moment, or the enum itself.</param>
 /// <param name="Values">The declared values of a closed category.</param>
+/// <param name="Dimensions">The dimensions of a vector.</param>
 internal sealed record FeatureModel(
-    string Name, ColumnShape Shape, bool Nullable, int Slot, string Read, EquatableArray<EnumValue> Values)
+    string Name, ColumnShape Shape, bool Nullable, int Slot, string Read, EquatableArray<EnumValue> Values, EquatableArray<int> Dimensions)
 {
     public bool IsCategory => Shape is ColumnShape.Category or ColumnShape.OpenCategory;
 
@@ -32,6 +34,7 @@ internal sealed record FeatureModel(
         ColumnShape.DateTime => 5,
         ColumnShape.Date => 4,
         ColumnShape.TimeSpan => 2,
+        ColumnShape.Vector => Dimensions.Aggregate(1, static (product, length) => product * length),
         _ => 1,
     };
 

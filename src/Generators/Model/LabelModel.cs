@@ -5,6 +5,7 @@ internal enum TaskKind
     Binary,
     MultiClass,
     Regression,
+    Ranking,
 }
 
 /// <summary>The label.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lamina.Generators.Model;
 
@@ -47,7 +48,7 @@ internal static class ModelText
             var (key, value) = (line.Substring(0, space), line.Substring(space + 1));
             if (key != "category")
                 values[key] = value;
-            else if (value.Split(' ') is [var column, var property])
+            else if (value.Split(' ') is [var column, var property] && SyntaxFacts.IsValidIdentifier(column) && SyntaxFacts.IsValidIdentifier(property))
                 categories.Add(new CategoryModel(column, property));
             else
                 return null;
@@ -56,8 +57,14 @@ internal static class ModelText
         string[] needed = ["row", "hint", "namespace", "stem", "task", "class", "inputs", "hidden", "activation", "normalization", "dropout", "extract"];
         if (needed.Any(key => !values.ContainsKey(key))
             || !Enum.TryParse(values["task"], out TaskKind task)
-            || Integers(values["inputs"]) is not [var numeric, var indicators]
+            || values["class"].Length > 0 != (task == TaskKind.MultiClass)
+            || SyntaxFactory.ParseTypeName(values["class"]).ContainsDiagnostics != (task != TaskKind.MultiClass)
+            || Integers(values["inputs"]) is not [>= 0 and var numeric, >= 0 and var indicators]
             || Integers(values["hidden"]) is not { Length: > 0 } hidden
+            || hidden.Any(static width => width < 1)
+            || Array.IndexOf(NetworkModel.Activations, values["activation"]) < 0
+            || Array.IndexOf(NetworkModel.Normalizations, values["normalization"]) < 0
+            || !IsShare(values["dropout"])
             || Integers(values["extract"]) is not { Length: > 0 } extract
             || extract.Any(layer => layer < 1 || layer > hidden.Length))
         {
@@ -82,6 +89,9 @@ internal static class ModelText
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsShare(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and < 1;
 
     private static int[]? Integers(string text)
     {

@@ -9,6 +9,10 @@ namespace Lamina.Generators.Model;
 internal sealed record NetworkModel(
     EquatableArray<int> Hidden, string Activation, string Normalization, string Dropout, EquatableArray<int> Extract)
 {
+    // In the order of the values in Lamina.Activation and Lamina.Normalization.
+    public static readonly string[] Activations = ["Relu", "Silu", "Gelu", "Tanh", "Sigmoid", "LeakyRelu"];
+    public static readonly string[] Normalizations = ["None", "Batch", "Layer"];
+
     public bool HasNorms => Normalization != "None";
 
     public bool HasDropout => Dropout != "0";

@@ -12,35 +12,43 @@ internal sealed class Annotations
 
     public const string NetworkName = "Network";
 
-    private readonly Dictionary<string, AttributeData> found = [];
+    private Annotation[] found = [];
 
-    public bool Any => found.Count > 0;
+    public bool Any => found.Length > 0;
 
-    public AttributeData? this[string name] => found.TryGetValue(name, out var attribute) ? attribute : null;
+    /// <summary>Whether the member carries attributes of others too.</summary>
+    public bool HasOthers { get; private set; }
 
-    /// <summary>The annotations in the order of <see cref="MemberNames"/>.</summary>
-    public IEnumerable<string> Names => MemberNames.Where(found.ContainsKey);
+    public IEnumerable<Annotation> All => found;
 
-    /// <summary>Adds the annotations of a symbol; the first of a kind counts.</summary>
-    public void Add(ISymbol? symbol)
+    public Annotation? this[string name]
     {
-        if (symbol is null)
-            return;
-        foreach (var attribute in symbol.GetAttributes())
+        get
         {
-            if (NameOf(attribute) is { } name && name != NetworkName && !found.ContainsKey(name))
-                found.Add(name, attribute);
+            foreach (var annotation in found)
+            {
+                if (annotation.Name == name)
+                    return annotation;
+            }
+
+            return null;
         }
+    }
+
+    /// <summary>Adds an attribute, null for one of others; the first of a kind counts.</summary>
+    public void Add(Annotation? annotation)
+    {
+        if (annotation is null or { Name: NetworkName })
+            HasOthers = true;
+        else if (this[annotation.Name] is null)
+            found = [.. found, annotation];
     }
 
     /// <summary>Takes over the annotations of the member that an override overrides.</summary>
     public void Inherit(Annotations overridden)
     {
-        foreach (var pair in overridden.found)
-        {
-            if (!found.ContainsKey(pair.Key))
-                found.Add(pair.Key, pair.Value);
-        }
+        foreach (var annotation in overridden.found)
+            Add(annotation);
     }
 
     /// <summary>The name of a Lamina attribute as users write it, or null for any other attribute.</summary>
@@ -62,14 +70,14 @@ internal sealed class Annotations
     public static bool Has(ISymbol symbol) => symbol.GetAttributes().Any(attribute => NameOf(attribute) is not null);
 
     /// <summary>The type's own <c>[Network]</c> or the one of the nearest base type.</summary>
-    public static AttributeData? NetworkOf(INamedTypeSymbol type)
+    public static Annotation? NetworkOf(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var attribute in current.GetAttributes())
             {
                 if (NameOf(attribute) == NetworkName)
-                    return attribute;
+                    return new Annotation(NetworkName, attribute);
             }
         }
 

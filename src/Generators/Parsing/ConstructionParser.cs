@@ -15,8 +15,8 @@ internal static class ConstructionParser
         string? reason = null;
         foreach (var constructor in Candidates(type, compilation))
         {
-            var plan = new Plan(compilation);
-            if (plan.TryFill(constructor, members, out var problem))
+            var plan = new Plan(compilation, members.Count);
+            if (plan.TryFill(type, constructor, members, out var problem))
                 return plan.Build();
             reason ??= problem;
         }
@@ -30,7 +30,8 @@ internal static class ConstructionParser
     {
         var primary = MemberScan.PrimaryParameters(type);
         return type.InstanceConstructors
-            .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly) && !IsCopy(constructor, type))
+            .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly)
+                && !IsCopy(constructor, type) && !Obsolescence.IsError(constructor))
             .OrderByDescending(constructor => primary.Count > 0 && SymbolEqualityComparer.Default.Equals(constructor, primary[0].ContainingSymbol))
             .ThenByDescending(static constructor => constructor.Parameters.Length);
     }
@@ -38,25 +39,31 @@ internal static class ConstructionParser
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
 
-    private sealed class Plan(Compilation compilation)
+    private sealed class Plan(Compilation compilation, int memberCount)
     {
-        private readonly List<TableColumnModel> columns = [];
-        private readonly List<AssignmentModel> arguments = [];
+        private readonly List<TableColumnModel> columns = new(memberCount);
+        private readonly List<AssignmentModel> arguments = new(memberCount);
         private readonly List<AssignmentModel> initializers = [];
 
         public ConstructionModel Build() =>
             new(columns.ToEquatableArray(), arguments.ToEquatableArray(), initializers.ToEquatableArray());
 
-        public bool TryFill(IMethodSymbol constructor, List<Member> members, out string? problem)
+        public bool TryFill(INamedTypeSymbol type, IMethodSymbol constructor, List<Member> members, out string? problem)
         {
-            var assigned = new HashSet<Member>();
+            var assigned = new List<Member>(members.Count);
             if (!TryPassArguments(constructor, members, assigned, out problem))
                 return false;
 
             var setsRequired = constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+            if (!setsRequired && FindUnknown(type, members) is { } unknown)
+            {
+                problem = $"the required member '{unknown.Name}' cannot be read, so no column stands for it";
+                return false;
+            }
+
             foreach (var member in members)
             {
-                var isRequired = !setsRequired && member.Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+                var isRequired = !setsRequired && IsRequired(member.Symbol);
                 if (assigned.Contains(member) ? !isRequired : !isRequired && !member.Annotations.Any)
                     continue;
                 if (IsComputed(member.Symbol))
@@ -67,11 +74,8 @@ internal static class ConstructionParser
                     return false;
                 }
 
-                if (!TryRead(member, out var value))
-                {
-                    problem = Unreadable(member.Name, member.Type);
+                if (!TryRead(member, out var value, out problem))
                     return false;
-                }
 
                 initializers.Add(new AssignmentModel(Names.Escape(member.Name), value));
             }
@@ -79,26 +83,23 @@ internal static class ConstructionParser
             return true;
         }
 
-        private static string Unreadable(string name, ITypeSymbol type) => $"'{name}' has the type '{Names.Display(type)}', which no column of a table gives";
-
-        private bool TryPassArguments(IMethodSymbol constructor, List<Member> members, HashSet<Member> assigned, out string? problem)
+        private bool TryPassArguments(IMethodSymbol constructor, List<Member> members, List<Member> assigned, out string? problem)
         {
             problem = null;
             var named = false;
             foreach (var parameter in constructor.Parameters)
             {
                 var member = Find(members, parameter);
-                if (member is null || !TryRead(member, out var value))
+                var value = "";
+                problem = member is null ? $"no member gives the constructor's parameter '{parameter.Name}' its value" : null;
+                if (member is null || !TryRead(member, out value, out problem))
                 {
                     if (parameter.IsOptional || parameter.IsParams)
                     {
-                        named = true;
+                        (named, problem) = (true, null);
                         continue;
                     }
 
-                    problem = member is null
-                        ? $"no member gives the constructor's parameter '{parameter.Name}' its value"
-                        : Unreadable(member.Name, member.Type);
                     return false;
                 }
 
@@ -115,26 +116,75 @@ internal static class ConstructionParser
             return true;
         }
 
-        private bool TryRead(Member member, out string value)
+        private bool TryRead(Member member, out string value, out string? problem)
         {
             var type = ScalarType.Of(member.Type);
-            value = "";
-            if (type.Kind == ScalarKind.Other)
+            var vector = VectorType.Of(member.Type);
+            (value, problem) = ("", null);
+            if (type.Kind == ScalarKind.Other && vector is null)
+            {
+                problem = $"'{member.Name}' has the type '{Names.Display(member.Type)}', which no column of a table gives";
                 return false;
-            var column = columns.FindIndex(column => column.Name == member.Name);
+            }
+
+            var column = IndexOf(member.Name);
+            if (column >= 0 && columns[column].Name != member.Name)
+            {
+                problem = $"'{columns[column].Name}' and '{member.Name}' would be one column, for tables are read by name in any case";
+                return false;
+            }
+
             if (column < 0)
             {
                 column = columns.Count;
-                columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, type.Nullable));
+                columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, vector?.Nullable ?? type.Nullable));
             }
 
-            value = Expressions.Column(column, type);
+            value = vector is null ? Expressions.Column(column, type) : Expressions.Vector(column, vector);
             return true;
         }
 
+        private static bool IsRequired(ISymbol symbol) => symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+        // What has to be set and yet is no member to the scan: what cannot be read.
+        private static ISymbol? FindUnknown(INamedTypeSymbol type, List<Member> members)
+        {
+            for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            {
+                foreach (var symbol in DeclaredMembers.Of(current))
+                {
+                    if (IsRequired(symbol) && MemberScan.IndexOf(members, symbol.Name) < 0)
+                        return symbol;
+                }
+            }
+
+            return null;
+        }
+
+        private int IndexOf(string column)
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (string.Equals(columns[i].Name, column, StringComparison.OrdinalIgnoreCase))
+                    return i;
+            }
+
+            return -1;
+        }
+
         private static Member? Find(List<Member> members, IParameterSymbol parameter) =>
-            members.Find(member => member.Name == parameter.Name && SameType(member, parameter))
-            ?? members.Find(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && SameType(member, parameter));
+            Find(members, parameter, StringComparison.Ordinal) ?? Find(members, parameter, StringComparison.OrdinalIgnoreCase);
+
+        private static Member? Find(List<Member> members, IParameterSymbol parameter, StringComparison comparison)
+        {
+            foreach (var member in members)
+            {
+                if (string.Equals(member.Name, parameter.Name, comparison) && SameType(member, parameter))
+                    return member;
+            }
+
+            return null;
+        }
 
         private static bool SameType(Member member, IParameterSymbol parameter) =>
             SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
@@ -144,7 +194,7 @@ internal static class ConstructionParser
 
         private bool IsAssignable(ISymbol symbol) => symbol switch
         {
-            IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, compilation.Assembly),
+            IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, compilation.Assembly) && !Obsolescence.IsError(setter),
             IFieldSymbol field => !field.IsReadOnly,
             _ => false,
         };

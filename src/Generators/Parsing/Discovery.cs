@@ -29,15 +29,15 @@ internal static class Discovery
     /// <summary>Whether a type itself carries an annotation: on it, on a member, or on a primary constructor's parameter.</summary>
     public static bool IsAnnotated(INamedTypeSymbol type)
     {
-        if (Annotations.Has(type))
+        if (Annotations.Has(type) || MemberScan.PrimaryParameters(type).Any(Annotations.Has))
             return true;
-        foreach (var member in type.GetMembers())
+        foreach (var member in DeclaredMembers.Of(type))
         {
             if (member is IPropertySymbol or IFieldSymbol && Annotations.Has(member))
                 return true;
         }
 
-        return MemberScan.PrimaryParameters(type).Any(Annotations.Has);
+        return false;
     }
 
     /// <summary>

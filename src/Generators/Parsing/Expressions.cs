@@ -66,6 +66,20 @@ internal static class Expressions
         };
     }
 
+    /// <summary>What reads a vector of a table: as an array, which becomes the member's type.</summary>
+    public static string Vector(int column, VectorType type)
+    {
+        var index = column.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var read = $"table.{(type.Nullable ? "GetNullableVector" : "GetVector")}<{type.Element}>({index})";
+        if (type.Type.IsReferenceType)
+            return read;
+        var name = type.Nullable ? $"vector{index}" : read;
+        var value = type.Type.Name == "ImmutableArray"
+            ? $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({name})"
+            : name;
+        return type.Nullable ? $"{read} is {{ }} {name} ? ({Names.TypeOf(type.Type)}?){value} : null" : value;
+    }
+
     private static string Long(ScalarType type) => type.Nullable ? "long?" : "long";
 
     private static string Underlying(ScalarType type) => Names.TypeOf(((INamedTypeSymbol)type.Type).EnumUnderlyingType!);

@@ -13,7 +13,7 @@ internal static class FeatureParser
     private const int AsCategory = 2;
 
     // The members of a generated batch, for which a category's tensor must make room.
-    private static readonly string[] BatchMembers =
+    private static readonly HashSet<string> BatchMembers =
     [
         "Numeric", "Indicators", "Label", "Weight", "RowCount", "Tensors", "FirstCategory", "From", "Share", "Dispose",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
@@ -21,24 +21,19 @@ internal static class FeatureParser
 
     public static EquatableArray<FeatureModel> Parse(List<Member> members, IDiagnosticSink? sink)
     {
-        var features = new List<FeatureModel>();
+        var features = new List<FeatureModel>(members.Count);
         var (numbers, keys) = (0, 0);
         foreach (var member in members)
         {
             if (member.Annotations["Feature"] is not { } attribute)
                 continue;
-            var type = ScalarType.Of(member.Type);
             var encode = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
-            if (ShapeOf(member, attribute, type, encode, sink) is not { } shape)
+            var feature = VectorType.Of(member.Type) is { } vector
+                ? ParseVector(member, attribute, vector, encode, numbers, sink)
+                : ParseScalar(member, attribute, encode, numbers, keys, sink);
+            if (feature is null)
                 continue;
-            var isCategory = shape is ColumnShape.Category or ColumnShape.OpenCategory;
-            var feature = new FeatureModel(
-                member.Name,
-                shape,
-                type.Nullable,
-                isCategory ? keys++ : numbers,
-                Read(member, type, shape),
-                shape == ColumnShape.Category ? Values(type) : EquatableArray<EnumValue>.Empty);
+            keys += feature.IsCategory ? 1 : 0;
             numbers += feature.NumberCount;
             features.Add(feature);
         }
@@ -51,24 +46,30 @@ internal static class FeatureParser
     {
         var values = new List<EnumValue>();
         var seen = new HashSet<object>();
+        var name = type.Name;
         foreach (var member in type.Type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && seen.Add(field.ConstantValue!))
-                values.Add(new EnumValue(field.Name, $"{type.Name}.{Names.Escape(field.Name)}"));
+            if (member is IFieldSymbol { HasConstantValue: true, Name: not "" } field && seen.Add(field.ConstantValue!))
+                values.Add(new EnumValue(field.Name, Expression(name, field)));
         }
 
         return values.ToEquatableArray();
     }
 
+    // Rows hold obsolete values too, but to name one may not compile.
+    private static string Expression(string type, IFieldSymbol value) => Obsolescence.IsObsolete(value)
+        ? string.Format(CultureInfo.InvariantCulture, "({0})({1})", type, value.ConstantValue)
+        : $"{type}.{Names.Escape(value.Name)}";
+
     /// <summary>Names the tensors of categories, around the batch's own members.</summary>
     public static EquatableArray<CategoryModel> NameCategories(EquatableArray<FeatureModel> features, string stem)
     {
-        var taken = new HashSet<string>(BatchMembers, StringComparer.Ordinal) { stem + "Tensors" };
+        var batch = stem + "Tensors";
         var categories = new List<CategoryModel>();
         foreach (var feature in features.Where(static feature => feature.IsCategory))
         {
             var property = feature.Name;
-            while (!taken.Add(property))
+            while (BatchMembers.Contains(property) || property == batch || categories.Exists(category => category.Property == property))
                 property += "Codes";
             categories.Add(new CategoryModel(feature.Name, property));
         }
@@ -76,7 +77,39 @@ internal static class FeatureParser
         return categories.ToEquatableArray();
     }
 
-    private static ColumnShape? ShapeOf(Member member, AttributeData attribute, ScalarType type, int encode, IDiagnosticSink? sink)
+    private static FeatureModel? ParseVector(Member member, Annotation attribute, VectorType type, int encode, int slot, IDiagnosticSink? sink)
+    {
+        if (encode is not (Auto or AsNumber))
+        {
+            Refuse(member, attribute, "a category", "leave Encode out", sink);
+            return null;
+        }
+
+        return VectorParser.ShapeOf(member, attribute, sink) is { } dimensions
+            ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, slot, member.Access, EquatableArray<EnumValue>.Empty, dimensions)
+            : null;
+    }
+
+    private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, int numbers, int keys, IDiagnosticSink? sink)
+    {
+        var type = ScalarType.Of(member.Type);
+        if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink))
+            return null;
+        if (shape == ColumnShape.Category)
+            MemberCheck.PointOutForeignEnum(member, type, sink);
+        if (shape == ColumnShape.Number && encode == Auto)
+            PointOutInexactNumber(member, type, sink);
+        return new FeatureModel(
+            member.Name,
+            shape,
+            type.Nullable,
+            shape is ColumnShape.Category or ColumnShape.OpenCategory ? keys : numbers,
+            Read(member, type, shape),
+            shape == ColumnShape.Category ? Values(type) : EquatableArray<EnumValue>.Empty,
+            EquatableArray<int>.Empty);
+    }
+
+    private static ColumnShape? ShapeOf(Member member, Annotation attribute, ScalarType type, int encode, IDiagnosticSink? sink)
     {
         if (encode is not (Auto or AsNumber or AsCategory))
         {
@@ -117,6 +150,19 @@ internal static class FeatureParser
         };
     }
 
+    private static void PointOutInexactNumber(Member member, ScalarType type, IDiagnosticSink? sink)
+    {
+        var (limit, instead) = type.Kind switch
+        {
+            ScalarKind.Decimal => ("about 7 digits", "scale it, or write Encode.Number where 7 digits are enough"),
+            _ when type.Type.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 =>
+                ("16777216", "use Encode.Category where its size means nothing, scale it, or write Encode.Number where it fits"),
+            _ => ("", ""),
+        };
+        if (limit.Length > 0)
+            sink?.Report(MemberRules.InexactNumber, member.Location, member.Name, Names.Display(member.Type), limit, instead);
+    }
+
     private static string Read(Member member, ScalarType type, ColumnShape shape) => shape switch
     {
         ColumnShape.Number => Expressions.Number(member.Access, type),
@@ -133,18 +179,10 @@ internal static class FeatureParser
         if (type.Kind == ScalarKind.Enum)
             return type.Type.GetMembers().OfType<IFieldSymbol>().Any(static field => field.HasConstantValue) ? null : "the enum declares no value";
         if (type.Kind == ScalarKind.Guid)
-            return "mark it [Id] where it names the row or [Group] where it names what the row belongs to";
-        if (type.Kind != ScalarKind.Other)
-            return null;
-        if (type.Type is IArrayTypeSymbol || type.Type.AllInterfaces.Any(static item => item.Name == "IEnumerable"))
-            return "write a member for each value";
-        if (type.Type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.Type.Name is "Int128" or "UInt128" or "BigInteger")
-            return "use long or double";
-        return type.Type.SpecialType == SpecialType.System_Object || type.Type.TypeKind == TypeKind.Dynamic
-            ? "give it the type of its values"
-            : "use a number, a bool, an enum, a string or a date, or mark each of its parts";
+            return "mark it [Id] where it names the row, [Group] where it names what the row belongs to, or encode its text with Encode.Category";
+        return type.Kind == ScalarKind.Other ? UnsupportedTypes.SuggestionFor(type.Type) : null;
     }
 
-    private static void Refuse(Member member, AttributeData attribute, string what, string instead, IDiagnosticSink? sink) => sink?.Report(
-        MemberRules.EncodeDoesNotFit, RowParser.Where(attribute) ?? member.Location, member.Name, Names.Display(member.Type), what, instead);
+    private static void Refuse(Member member, Annotation attribute, string what, string instead, IDiagnosticSink? sink) => sink?.Report(
+        MemberRules.EncodeDoesNotFit, attribute.Syntax?.GetLocation() ?? member.Location, member.Name, Names.Display(member.Type), what, instead);
 }

@@ -11,6 +11,7 @@ internal static class LabelParser
     private const int Binary = 1;
     private const int MultiClass = 2;
     private const int Regression = 3;
+    private const int Ranking = 4;
 
     public static (LabelModel? Label, Member? Member) Parse(List<Member> members, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
@@ -52,11 +53,14 @@ internal static class LabelParser
             return null;
         }
 
+        if (type.Kind == ScalarKind.Enum && task == MultiClass)
+            MemberCheck.PointOutForeignEnum(member, type, sink);
         var values = type.Kind == ScalarKind.Enum ? FeatureParser.Values(type) : EquatableArray<EnumValue>.Empty;
         return task switch
         {
             Binary => new LabelModel(member.Name, TaskKind.Binary, type.Nullable, ReadBinary(member, type), "", "", values),
-            Regression => new LabelModel(member.Name, TaskKind.Regression, type.Nullable, Expressions.Number(member.Access, type), "", "", values),
+            Regression or Ranking => new LabelModel(
+                member.Name, task == Ranking ? TaskKind.Ranking : TaskKind.Regression, type.Nullable, Expressions.Number(member.Access, type), "", "", values),
             _ => new LabelModel(
                 member.Name,
                 TaskKind.MultiClass,
@@ -84,7 +88,8 @@ internal static class LabelParser
         MultiClass when type.Kind is not (ScalarKind.Enum or ScalarKind.String or ScalarKind.Char) && !type.IsWhole =>
             ("several classes", "use an enum, a string or a whole number"),
         Regression when !type.IsNumber => ("a number to be estimated", "use float, double or decimal, or a whole number"),
-        Binary or MultiClass or Regression => null,
+        Ranking when !type.IsNumber => ("a relevance", "use a whole number from 0, of no use, to 30"),
+        Binary or MultiClass or Regression or Ranking => null,
         Auto => ("any task", "use a bool, an enum, a string or a number"),
         _ => ("any task", "LabelTask has no such value"),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lamina.Generators.Diagnostics;
 using Lamina.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,8 @@ namespace Lamina.Generators.Parsing;
 /// <summary>Checks what all annotated members have in common: that they can be read, and that their names are free.</summary>
 internal static class MemberCheck
 {
+    private const string Layer = "Hidden";
+
     private static readonly (string First, string Second)[] Conflicts =
     [
         ("Feature", "Label"), ("Feature", "Id"), ("Label", "Weight"), ("Label", "Group"), ("Label", "Time"), ("Label", "Id"),
@@ -16,7 +19,7 @@ internal static class MemberCheck
     /// <summary>Whether generated code can read a member; says why not where the member is annotated.</summary>
     public static bool IsReadable(Member member, INamedTypeSymbol type, Compilation compilation, IDiagnosticSink? sink)
     {
-        var reason = ReasonAgainst(member.Symbol, compilation);
+        var reason = ReasonAgainst(member.Symbol, member.Annotations.HasOthers, compilation);
         if (reason is null)
             return true;
         if (member.Annotations.Any)
@@ -27,8 +30,8 @@ internal static class MemberCheck
     /// <summary>Drops what contradicts itself and what has a name that generated code needs.</summary>
     public static void RequireNames(List<Member> members, INamedTypeSymbol type, NetworkModel network, IDiagnosticSink? sink)
     {
-        var reserved = ReservedNames(type, network);
-        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var enriched = "Enriched" + Names.StemOf(type);
+        var seen = new List<string>();
         members.RemoveAll(member =>
         {
             if (!member.Annotations.Any)
@@ -37,46 +40,70 @@ internal static class MemberCheck
             {
                 if (member.Annotations[first] is null || member.Annotations[second] is null)
                     continue;
-                sink?.Report(MemberRules.ConflictingAttributes, member.Location, member.Name, $"[{first}]", $"[{second}]");
+                sink?.Report(
+                    MemberRules.ConflictingAttributes,
+                    member.Location,
+                    FixProperties.Attributes(first, second),
+                    member.Name,
+                    $"[{first}]",
+                    $"[{second}]");
                 return true;
             }
 
-            if (reserved.TryGetValue(member.Name, out var reason))
+            if (NeedFor(member.Name, enriched, network) is { } reason)
             {
                 sink?.Report(MemberRules.ColumnNameTaken, member.Location, member.Name, reason);
                 return true;
             }
 
-            if (seen.TryGetValue(member.Name, out var other))
+            if (FindInAnyCase(seen, member.Name) is { } other)
             {
                 var doubled = $"tables are read by name in any case and '{other}' is a column already";
                 sink?.Report(MemberRules.ColumnNameTaken, member.Location, member.Name, doubled);
                 return true;
             }
 
-            seen.Add(member.Name, member.Name);
+            seen.Add(member.Name);
             return false;
         });
     }
 
-    /// <summary>The names that an enriched type needs for itself.</summary>
-    public static Dictionary<string, string> ReservedNames(INamedTypeSymbol type, NetworkModel network)
+    /// <summary>Points out an enum whose values may change without this assembly being built again.</summary>
+    public static void PointOutForeignEnum(Member member, ScalarType type, IDiagnosticSink? sink)
     {
-        var enriched = "Enriched" + Names.StemOf(type);
-        var reserved = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [enriched] = "it is the name of the enriched type",
-            ["Original"] = "the enriched row keeps the original under it",
-            ["NetworkPrediction"] = "the enriched row keeps the network's own output under it",
-        };
-        foreach (var layer in network.Extract)
-            reserved["Hidden" + layer.ToString(System.Globalization.CultureInfo.InvariantCulture)] = "the enriched row keeps a hidden layer under it";
-        foreach (var inherited in new[] { "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals" })
-            reserved[inherited] = "every object has a method of this name";
-        return reserved;
+        // The enums of the core library stand where System.Enum does.
+        var home = type.Type.ContainingAssembly;
+        if (sink is null || IsSame(home, member.Row.ContainingAssembly) || IsSame(home, type.Type.BaseType!.ContainingAssembly))
+            return;
+        sink.Report(MemberRules.ForeignEnum, member.Location, member.Name, Names.Display(type.Type), home.Name);
+
+        static bool IsSame(IAssemblySymbol first, IAssemblySymbol second) => SymbolEqualityComparer.Default.Equals(first, second);
     }
 
-    private static string? ReasonAgainst(ISymbol symbol, Compilation compilation)
+    /// <summary>What an enriched type needs a name for; null where a member may have it.</summary>
+    public static string? NeedFor(string name, string enriched, NetworkModel network) => name switch
+    {
+        "Original" => "the enriched row keeps the original under it",
+        "NetworkPrediction" => "the enriched row keeps the network's own output under it",
+        "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize" or "ReferenceEquals" => "every object has a method of this name",
+        _ when name == enriched => "it is the name of the enriched type",
+        _ when name.StartsWith(Layer, StringComparison.Ordinal) && network.Extract.Any(layer => name == Layer + layer.ToString(CultureInfo.InvariantCulture)) =>
+            "the enriched row keeps a hidden layer under it",
+        _ => null,
+    };
+
+    private static string? FindInAnyCase(List<string> names, string wanted)
+    {
+        foreach (var name in names)
+        {
+            if (string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase))
+                return name;
+        }
+
+        return null;
+    }
+
+    private static string? ReasonAgainst(ISymbol symbol, bool hasOtherAttributes, Compilation compilation)
     {
         if (symbol is IFieldSymbol { IsConst: true })
             return "a constant";
@@ -91,8 +118,6 @@ internal static class MemberCheck
         ISymbol reader = symbol is IPropertySymbol property ? property.GetMethod! : symbol;
         if (!compilation.IsSymbolAccessibleWithin(reader, compilation.Assembly))
             return "not accessible within the assembly";
-        var isObsolete = symbol.GetAttributes().Any(static attribute =>
-            attribute is { AttributeClass.Name: nameof(ObsoleteAttribute), ConstructorArguments: [_, { Value: true }, ..] });
-        return isObsolete ? "obsolete as an error" : null;
+        return (hasOtherAttributes && Obsolescence.IsError(symbol)) || Obsolescence.IsError(reader) ? "obsolete as an error" : null;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class Member(ISymbol symbol, ITypeSymbol type, INamedTypeSymbol 
 
     public ITypeSymbol Type { get; } = type;
 
+    /// <summary>The row type; the member may be one of its base types'.</summary>
+    public INamedTypeSymbol Row { get; } = row;
+
     public Annotations Annotations { get; } = annotations;
 
     public string Name => Symbol.Name;
@@ -19,7 +22,7 @@ internal sealed class Member(ISymbol symbol, ITypeSymbol type, INamedTypeSymbol 
     public string Access => "row." + Names.Escape(Symbol.Name);
 
     /// <summary>Where it is declared; where that is another assembly, the row type.</summary>
-    public Location? Location => RowParser.Where(Symbol) ?? RowParser.Where(row);
+    public Location? Location => RowParser.Where(Symbol) ?? RowParser.Where(Row);
 }
 
 /// <summary>Finds the members of a row type and their annotations, base types first, in the order of declaration.</summary>
@@ -61,34 +64,71 @@ internal static class MemberScan
     private static void ScanOne(INamedTypeSymbol type, INamedTypeSymbol row, List<Member> members, IDiagnosticSink? sink)
     {
         var parameters = PrimaryParameters(type);
-        var own = new List<(int Order, Member Member)>();
-        foreach (var symbol in type.GetMembers())
+        var matched = new bool[parameters.Count];
+        var names = new AttributeNames();
+
+        // What inherits nothing hides nothing.
+        var symbols = members.Count == 0 ? DeclaredMembers.Of(type) : type.GetMembers();
+        var own = new List<(int Order, Member Member)>(symbols.Count);
+        foreach (var symbol in symbols)
         {
-            if (TypeOf(symbol) is not { } memberType || symbol is IFieldSymbol { AssociatedSymbol: not null })
+            // While somebody types, a member may have no name yet.
+            if (symbol is { Name: "" } or IFieldSymbol { AssociatedSymbol: not null })
                 continue;
+            if (TypeOf(symbol) is not { } memberType)
+            {
+                Hide(members, symbol, sink);
+                continue;
+            }
+
             var annotations = new Annotations();
             var order = Match(parameters, symbol, type.IsRecord);
             if (order >= 0)
-                annotations.Add(parameters[order]);
-            annotations.Add(symbol);
-            annotations.Add(BackingField(symbol));
+            {
+                matched[order] = true;
+                names.Read(parameters[order], annotations);
+            }
+
+            if (!names.Read(symbol, annotations) && BackingField(symbol) is { } field)
+                names.Read(field, annotations);
             own.Add((order < 0 ? int.MaxValue : order, new Member(symbol, memberType, row, annotations)));
         }
 
         foreach (var parameter in parameters)
         {
-            if (!own.Any(member => member.Order == parameter.Ordinal) && Annotations.Has(parameter))
-                ReportUnmatched(parameter, members, row, sink);
+            if (!matched[parameter.Ordinal] && Annotations.Has(parameter))
+                ReportUnmatched(parameter, members, row, names, sink);
         }
 
-        // A stable sort: positional members in the order of their parameters, then the others.
-        foreach (var (_, member) in own.OrderBy(static member => member.Order))
+        // A stable sort: positional members in the order of their parameters, then the others. The parts of a partial
+        // type come by the names of their files, for the compiler may be given the files in any order.
+        var parts = type.DeclaringSyntaxReferences.Length;
+        if (parts > 1 || !IsInOrder(own))
+        {
+            var sorted = own.OrderBy(static member => member.Order);
+            own = [.. parts > 1 ? sorted.ThenBy(static member => FileOf(member.Member.Symbol), StringComparer.Ordinal) : sorted];
+        }
+
+        foreach (var (_, member) in own)
             Add(members, member, sink);
     }
 
+    private static bool IsInOrder(List<(int Order, Member Member)> members)
+    {
+        for (var i = 1; i < members.Count; i++)
+        {
+            if (members[i].Order < members[i - 1].Order)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string FileOf(ISymbol symbol) => RowParser.Where(symbol)?.SourceTree?.FilePath.Replace('\\', '/') ?? "";
+
     private static void Add(List<Member> members, Member member, IDiagnosticSink? sink)
     {
-        var hidden = members.FindIndex(other => other.Name == member.Name);
+        var hidden = IndexOf(members, member.Name);
         if (hidden < 0)
         {
             members.Add(member);
@@ -96,28 +136,46 @@ internal static class MemberScan
         }
 
         if (member.Symbol.IsOverride)
-        {
             member.Annotations.Inherit(members[hidden].Annotations);
-        }
-        else if (members[hidden].Annotations.Any && !member.Annotations.Any)
-        {
-            sink?.Report(
-                MemberRules.UnreadableMember,
-                member.Location,
-                members[hidden].Name,
-                $"hidden by the member of the same name in '{Names.Display(member.Symbol.ContainingType)}'");
-        }
+        else if (!member.Annotations.Any && HidesNothing(member.Symbol))
+            return;
+        else if (!member.Annotations.Any)
+            ReportHidden(members[hidden], member.Symbol, sink);
 
         members[hidden] = member;
     }
 
+    // A method, an event or a type may hide an inherited member too.
+    private static void Hide(List<Member> members, ISymbol symbol, IDiagnosticSink? sink)
+    {
+        if (HidesNothing(symbol) || members.Find(other => other.Name == symbol.Name) is not { } hidden)
+            return;
+        ReportHidden(hidden, symbol, sink);
+        members.Remove(hidden);
+    }
+
+    // Generated code stands outside of the type, where private members are not seen.
+    private static bool HidesNothing(ISymbol symbol) => symbol.DeclaredAccessibility == Accessibility.Private;
+
+    private static void ReportHidden(Member hidden, ISymbol symbol, IDiagnosticSink? sink)
+    {
+        if (!hidden.Annotations.Any)
+            return;
+        sink?.Report(
+            MemberRules.UnreadableMember,
+            RowParser.Where(symbol) ?? hidden.Location,
+            hidden.Name,
+            $"hidden by the member of the same name in '{Names.Display(symbol.ContainingType)}'");
+    }
+
     // A derived record hands a parameter on to its base: the property is the base's.
-    private static void ReportUnmatched(IParameterSymbol parameter, List<Member> members, INamedTypeSymbol row, IDiagnosticSink? sink)
+    private static void ReportUnmatched(
+        IParameterSymbol parameter, List<Member> members, INamedTypeSymbol row, AttributeNames names, IDiagnosticSink? sink)
     {
         var inherited = members.Find(member => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
         if (inherited is not null && !inherited.Annotations.Any)
         {
-            inherited.Annotations.Add(parameter);
+            names.Read(parameter, inherited.Annotations);
             return;
         }
 
@@ -129,6 +187,18 @@ internal static class MemberScan
                 parameter.Name,
                 "a constructor parameter without a property of its name");
         }
+    }
+
+    /// <summary>The place of the member of a name, or -1.</summary>
+    public static int IndexOf(List<Member> members, string name)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i].Name == name)
+                return i;
+        }
+
+        return -1;
     }
 
     private static int Match(IReadOnlyList<IParameterSymbol> parameters, ISymbol symbol, bool exactly)

@@ -1,21 +1,30 @@
 using Lamina.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lamina.Generators.Parsing;
 
 /// <summary>Finds the members of the original row that an enriched row shows too.</summary>
 internal static class MirrorParser
 {
+    private static readonly (string Name, string Word)[] Words =
+        [("Feature", "feature"), ("Label", "label"), ("Weight", "weight"), ("Group", "group"), ("Time", "time"), ("Id", "id")];
+
     public static EquatableArray<MirrorModel> Parse(
         INamedTypeSymbol type, List<Member> members, NetworkModel network, Member label, Compilation compilation)
     {
-        var reserved = MemberCheck.ReservedNames(type, network);
-        var mirrors = new List<MirrorModel>();
+        var enriched = "Enriched" + Names.StemOf(type);
+        var mirrors = new List<MirrorModel>(members.Count);
         foreach (var member in members)
         {
             var isPublic = member.Symbol.DeclaredAccessibility == Accessibility.Public;
-            if (!member.Annotations.Any && (!isPublic || reserved.ContainsKey(member.Name) || !IsPlain(member, compilation)))
+            if (!CanBeWritten(member.Type)
+                || (!member.Annotations.Any && (!isPublic || MemberCheck.NeedFor(member.Name, enriched, network) is not null || !IsPlain(member, compilation))))
+            {
                 continue;
+            }
+
             mirrors.Add(new MirrorModel(
                 Names.Escape(member.Name), Names.TypeOf(member.Type), isPublic ? "public" : "internal", Summary(member, ReferenceEquals(member, label))));
         }
@@ -26,7 +35,7 @@ internal static class MirrorParser
     /// <summary>A name that no member of the original row has.</summary>
     public static string FreeName(List<Member> members, string name)
     {
-        while (members.Any(member => member.Name == name))
+        while (MemberScan.IndexOf(members, name) >= 0)
             name += "Row";
         return name;
     }
@@ -36,11 +45,34 @@ internal static class MirrorParser
         && !member.Type.IsRefLikeType
         && compilation.IsSymbolAccessibleWithin(member.Type, compilation.Assembly);
 
+    // A type that is not there may come from another generator. While somebody types, it may be no type at all.
+    private static bool CanBeWritten(ITypeSymbol type) => !IsMissing(type)
+        || SyntaxFactory.ParseMemberDeclaration($"public {Names.TypeOf(type)} Name;") is FieldDeclarationSyntax { ContainsDiagnostics: false };
+
+    private static bool IsMissing(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsMissing(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsMissing),
+        _ => false,
+    };
+
     private static string Summary(Member member, bool isLabel)
     {
         if (isLabel)
             return "The label.";
-        var roles = string.Join(" and ", member.Annotations.Names.Select(static name => name == "Id" ? "id" : name.ToLowerInvariant()));
-        return roles.Length == 0 ? "As in the original row." : $"The original row's {roles}.";
+        string? roles = null;
+        foreach (var (name, word) in Words)
+        {
+            if (member.Annotations[name] is not null)
+                roles = roles is null ? word : $"{roles} and {word}";
+        }
+
+        return roles switch
+        {
+            null => "As in the original row.",
+            "feature" => "The original row's feature.",
+            _ => $"The original row's {roles}.",
+        };
     }
 }

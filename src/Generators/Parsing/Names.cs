@@ -32,14 +32,14 @@ internal static class Names
         return stem;
     }
 
-    /// <summary>The hint of a type's files: its full metadata name.</summary>
+    /// <summary>The hint of a type's files: its full metadata name, shortened where it is very long.</summary>
     public static string HintOf(INamedTypeSymbol type)
     {
         var name = type.MetadataName;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name = outer.MetadataName + "+" + name;
         var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".";
-        return space.Replace("@", "") + name;
+        return HintNames.Shorten(space.Replace("@", "") + name);
     }
 
     /// <summary>An identifier, with an @ where it is a keyword.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Lamina.Generators.Diagnostics;
 using Lamina.Generators.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lamina.Generators.Parsing;
 
@@ -11,26 +10,25 @@ internal static class NetworkParser
 {
     private const int ManyActivations = 1024;
 
-    // The order of the values in Lamina.Activation and Lamina.Normalization.
-    private static readonly string[] Activations = ["Relu", "Silu", "Gelu", "Tanh", "Sigmoid", "LeakyRelu"];
-    private static readonly string[] Normalizations = ["None", "Batch", "Layer"];
+    // A square layer of this width has 17 GB of weights; nobody means more.
+    private const int WidestLayer = 65_536;
+
     private static readonly int[] DefaultHidden = [128, 32];
 
     public static NetworkModel Parse(INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         var attribute = Annotations.NetworkOf(type);
-        var hidden = Integers(attribute, "Hidden");
-        if (hidden is not null && RequireLayers(hidden, attribute!, type, sink) is false)
-            hidden = null;
-        hidden ??= DefaultHidden;
+        var declared = AttributeArguments.Integers(attribute, "Hidden");
+        var isUsable = declared is null || RequireLayers(declared, attribute!, type, sink);
+        var hidden = isUsable && declared is not null ? declared : DefaultHidden;
 
         var extract = new SortedSet<int>();
-        foreach (var layer in Integers(attribute, "Extract") ?? [])
+        foreach (var layer in AttributeArguments.Integers(attribute, "Extract") ?? [])
         {
             if (layer >= 1 && layer <= hidden.Length)
                 extract.Add(layer);
-            else
-                sink?.Report(NetworkRules.NoSuchLayer, Where(attribute!, "Extract", type), layer, hidden.Length, layer < 1 ? 1 : hidden.Length);
+            else if (isUsable)
+                ReportLayer(layer, hidden.Length, Where(attribute!, "Extract", type), sink);
         }
 
         if (extract.Count == 0)
@@ -38,8 +36,8 @@ internal static class NetworkParser
 
         return new NetworkModel(
             hidden.ToEquatableArray(),
-            Choice(attribute, "Activation", Activations, "Silu", type, sink),
-            Choice(attribute, "Normalization", Normalizations, "None", type, sink),
+            Choice(attribute, "Activation", NetworkModel.Activations, "Silu", type, sink),
+            Choice(attribute, "Normalization", NetworkModel.Normalizations, "None", type, sink),
             Dropout(attribute, type, sink),
             extract.ToEquatableArray());
     }
@@ -54,7 +52,13 @@ internal static class NetworkParser
         }
     }
 
-    private static bool RequireLayers(int[] hidden, AttributeData attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static void ReportLayer(int layer, int last, Location? where, IDiagnosticSink? sink)
+    {
+        var nearest = layer < 1 ? 1 : last;
+        sink?.Report(NetworkRules.NoSuchLayer, where, FixProperties.Layers(layer, nearest), layer, last, nearest);
+    }
+
+    private static bool RequireLayers(int[] hidden, Annotation attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (hidden.Length == 0)
         {
@@ -62,19 +66,20 @@ internal static class NetworkParser
             return false;
         }
 
-        var narrow = Array.FindIndex(hidden, static width => width < 1);
-        if (narrow < 0)
+        var wrong = Array.FindIndex(hidden, static width => width is < 1 or > WidestLayer);
+        if (wrong < 0)
             return true;
+        var limit = hidden[wrong] < 1 ? "at least 1" : string.Format(CultureInfo.InvariantCulture, "at most {0}", WidestLayer);
         sink?.Report(
             NetworkRules.HiddenLayers,
             Where(attribute, "Hidden", type),
-            string.Format(CultureInfo.InvariantCulture, "Hidden layer {0} has the width {1}; it must be at least 1", narrow + 1, hidden[narrow]));
+            string.Format(CultureInfo.InvariantCulture, "Hidden layer {0} has the width {1}; it must be {2}", wrong + 1, hidden[wrong], limit));
         return false;
     }
 
-    private static string Dropout(AttributeData? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static string Dropout(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        if (Argument(attribute, "Dropout") is not { Value: double dropout })
+        if (AttributeArguments.Find(attribute, "Dropout") is not { Value: double dropout })
             return "0.1";
         if (dropout is >= 0 and < 1)
             return dropout.ToString("R", CultureInfo.InvariantCulture);
@@ -83,9 +88,9 @@ internal static class NetworkParser
     }
 
     private static string Choice(
-        AttributeData? attribute, string name, string[] values, string ifAbsent, INamedTypeSymbol type, IDiagnosticSink? sink)
+        Annotation? attribute, string name, string[] values, string ifAbsent, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        if (Argument(attribute, name) is not { Value: int value })
+        if (AttributeArguments.Find(attribute, name) is not { Value: int value })
             return ifAbsent;
         if (value >= 0 && value < values.Length)
             return values[value];
@@ -93,30 +98,6 @@ internal static class NetworkParser
         return ifAbsent;
     }
 
-    private static int[]? Integers(AttributeData? attribute, string name) =>
-        Argument(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } array
-            ? [.. array.Values.Select(static item => item.Value is int value ? value : 0)]
-            : null;
-
-    private static TypedConstant? Argument(AttributeData? attribute, string name)
-    {
-        if (attribute is null)
-            return null;
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-                return argument.Value;
-        }
-
-        return null;
-    }
-
-    // The argument where there is one, else the attribute, else (in another assembly) the type.
-    private static Location? Where(AttributeData attribute, string name, INamedTypeSymbol type)
-    {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
-            return RowParser.Where(type);
-        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
-        return (argument?.Expression ?? (SyntaxNode)syntax).GetLocation();
-    }
+    private static Location? Where(Annotation attribute, string name, INamedTypeSymbol type) =>
+        AttributeArguments.Where(attribute, name, RowParser.Where(type));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Lamina.Generators.Parsing;
@@ -7,8 +8,11 @@ namespace Lamina.Generators.Parsing;
 /// <param name="Training">Whether it references Lamina too.</param>
 internal sealed record References(bool Core, bool Training)
 {
-    public static References Of(Compilation compilation) =>
-        new(Has(compilation, "Lamina.IRowSchema`1"), Has(compilation, "Lamina.INetwork`2"));
+    // Every type of a compilation asks, and each answer looks through all its assemblies.
+    private static readonly ConditionalWeakTable<Compilation, References> Known = new();
+
+    public static References Of(Compilation compilation) => Known.GetValue(
+        compilation, static compilation => new References(Has(compilation, "Lamina.IRowSchema`1"), Has(compilation, "Lamina.INetwork`2")));
 
     private static bool Has(Compilation compilation, string type) => !compilation.GetTypesByMetadataName(type).IsEmpty;
 }

@@ -20,7 +20,7 @@ internal static class RoleParser
                     continue;
                 if (role != "Id" && first is not null)
                 {
-                    sink?.Report(LabelRules.RoleTwice, member.Location, member.Name, role, first);
+                    sink?.Report(LabelRules.RoleTwice, member.Location, FixProperties.Attributes(role), member.Name, role, first);
                     continue;
                 }
 
@@ -34,6 +34,15 @@ internal static class RoleParser
         }
 
         return found.ToEquatableArray();
+    }
+
+    /// <summary>Whether a label that is ranked has groups to be ranked in.</summary>
+    public static bool RequireGroup(List<Member> members, LabelModel label, Member labelMember, IDiagnosticSink? sink)
+    {
+        if (label.Task != TaskKind.Ranking || members.Any(static member => member.Annotations["Group"] is not null))
+            return true;
+        sink?.Report(LabelRules.RankingWithoutGroup, labelMember.Location, label.Name);
+        return false;
     }
 
     private static string Read(string role, string access, ScalarType type) => role switch

@@ -23,6 +23,8 @@ internal static class RowParser
 
         var features = FeatureParser.Parse(members, sink);
         var (label, labelMember) = LabelParser.Parse(members, type, sink);
+        if (sink is not null && labelMember is not null)
+            LabelLeak.PointOut(members, labelMember, sink);
         var roles = RoleParser.Parse(members, sink);
         if (features.Count == 0)
         {
@@ -32,7 +34,7 @@ internal static class RowParser
         }
 
         NetworkParser.RequireModestWidth(network, features.Count, type, sink);
-        if (label is null)
+        if (label is null || !RoleParser.RequireGroup(members, label, labelMember!, sink))
             return null;
 
         var hint = Names.HintOf(type);

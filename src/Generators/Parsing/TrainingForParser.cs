@@ -14,18 +14,18 @@ internal static class TrainingForParser
 
     public static TrainingModel? Parse(AttributeData attribute, Compilation compilation, IDiagnosticSink? sink)
     {
-        if (attribute.AttributeClass is not { TypeArguments: [INamedTypeSymbol type] } || type.TypeKind == TypeKind.Error)
+        if (attribute.AttributeClass is not { TypeArguments: [var argument] } || argument.TypeKind == TypeKind.Error)
             return null;
 
         var where = sink is null ? null : RowParser.Where(attribute);
-        var name = Names.Display(type);
+        var name = Names.Display(argument);
         if (!References.Of(compilation).Training)
         {
             sink?.Report(TrainingRules.LaminaNotReferenced, where, name);
             return null;
         }
 
-        if (!Discovery.IsRow(type))
+        if (argument is not INamedTypeSymbol type || !Discovery.IsRow(type))
         {
             sink?.Report(TrainingRules.NotAnnotated, where, name);
             return null;
@@ -48,18 +48,24 @@ internal static class TrainingForParser
         {
             Name: "GeneratedSchemaAttribute", ContainingNamespace: { Name: "Lamina", ContainingNamespace.IsGlobalNamespace: true },
         });
-        if (text is not { ConstructorArguments: [{ Value: int version }, { Kind: TypedConstantKind.Array, IsNull: false } lines] })
+        if (text is not { ConstructorArguments: [{ Value: int version }, ..] })
         {
             sink?.Report(TrainingRules.NoSchema, where, name, type.ContainingAssembly.Name);
             return null;
         }
 
-        var model = version == ModelText.Version
-            ? ModelText.Read(lines.Values.Select(static line => line.Value as string ?? ""), access)
-            : null;
-        if (model is null)
+        if (version != ModelText.Version)
         {
             sink?.Report(TrainingRules.OtherSchemaVersion, where, name, version, ModelText.Version);
+            return null;
+        }
+
+        var model = text.ConstructorArguments is [_, { Kind: TypedConstantKind.Array, IsNull: false } lines]
+            ? ModelText.Read(lines.Values.Select(static line => line.Value as string ?? ""), access)
+            : null;
+        if (model is null || !IsOf(type, model))
+        {
+            sink?.Report(TrainingRules.SchemaDamaged, where, name, type.ContainingAssembly.Name);
             return null;
         }
 
@@ -73,6 +79,16 @@ internal static class TrainingForParser
         }
 
         return model;
+    }
+
+    private static bool IsOf(INamedTypeSymbol type, TrainingModel model)
+    {
+        // In its own assembly the hint may have got a suffix.
+        var hint = Names.HintOf(type);
+        return model.RowType == Names.TypeOf(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
+            && model.Namespace == Names.NamespaceOf(type)
+            && model.Stem == Names.StemOf(type)
+            && (model.Hint == hint || HintNames.IsSuffixed(model.Hint, hint));
     }
 
     // A record of this very assembly has its training half already, and so has one whose assembly references Lamina.

@@ -4,7 +4,7 @@ namespace Lamina;
 internal sealed class BoostingTable
 {
     private BoostingTable(BoosterLayout layout, int count)
-        : this(layout, new float[count * layout.ValueCount], new int[count * layout.CategoryCount], new float[count], new float[count])
+        : this(layout, RowArray.Create<float>(count, layout.ValueCount), RowArray.Create<int>(count, layout.CategoryCount), new float[count], new float[count])
     {
         var schema = layout.Fitted.Schema;
         Groups = schema.Has(ColumnRole.Group) ? new CategoryKey[count] : null;
@@ -56,12 +56,6 @@ internal sealed class BoostingTable
     {
         var fitted = layout.Fitted;
         var schema = fitted.Schema;
-        if ((long)rows.Length * layout.ValueCount > Array.MaxLength)
-        {
-            throw new RowException(
-                $"{rows.Length} rows of {layout.ValueCount} numbers do not fit into one table. Pass fewer rows, or extract fewer layers.");
-        }
-
         var table = new BoostingTable(layout, rows.Length);
         var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
@@ -71,8 +65,7 @@ internal sealed class BoostingTable
             RowEncoder.RequireRow(row, i);
             var activations = row.Activations;
             RowsOfOneFit.RequireFor(layout, activations.Block, i);
-            TRow.ReadFeatures(row, features);
-            FittedSchema.RequireFinite(schema, features, i);
+            OriginalReader.Read(row, i, schema, features);
             layout.Encode(features, activations.Values, table.ValuesOf(i), table.CodesOf(i));
 
             TRow.ReadLabels(row, label);
@@ -126,7 +119,7 @@ internal sealed class BoostingTable
     {
         var schema = Layout.Fitted.Schema;
         int[] strata;
-        if (schema.Label.Task == TaskKind.Regression)
+        if (schema.Label.IsQuantity)
             strata = RowTraits.StrataOf(Targets);
         else
             strata = Array.ConvertAll(Targets, static target => (int)target);

@@ -11,7 +11,10 @@ public static class LightGbm
     /// <param name="options">How to train.</param>
     /// <param name="validation">Rows to stop early on; by default a part of the training rows.</param>
     /// <param name="logger">Told what was trained.</param>
-    /// <param name="cancellationToken">Stops the training; nothing is left of it. LightGBM itself finishes the trees it is at.</param>
+    /// <param name="cancellationToken">
+    /// Stops the training; nothing is left of it. While rows are read it stops at once; LightGBM itself cannot be interrupted,
+    /// so the error comes when the trees of the current training are done: up to <see cref="LightGbmOptions.Trees"/> of them.
+    /// </param>
     /// <exception cref="RowException">A row cannot be used, or there is nothing to tell apart: the message names it.</exception>
     /// <exception cref="FitMismatchException">The rows do not belong together, or their activations know their labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -53,6 +56,19 @@ public static class LightGbm
         where T : class, ITask<T, Regression>, IRow<T> =>
         LightGbmTraining.Fit(
             Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Regression(), options, logger, cancellationToken);
+
+    /// <summary>Trains on rows that are to be ordered within their group, by LambdaRank (Burges et al. 2006).</summary>
+    /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
+    /// <inheritdoc cref="Fit{T}(IReadOnlyList{ITask{T, Binary}}, LightGbmOptions?, IReadOnlyList{ITask{T, Binary}}?, ILogger?, CancellationToken)"/>
+    public static BoostedModel<T, float, RankingMetrics> Fit<T>(
+        IReadOnlyList<ITask<T, Ranking>> rows,
+        LightGbmOptions? options = null,
+        IReadOnlyList<ITask<T, Ranking>>? validation = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITask<T, Ranking>, IRow<T> =>
+        LightGbmTraining.Fit(
+            Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Ranking(), options, logger, cancellationToken);
 
     private static T[]? Optional<T>(IReadOnlyList<object>? rows)
         where T : class =>

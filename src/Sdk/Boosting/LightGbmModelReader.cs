@@ -43,6 +43,8 @@ internal static class LightGbmModelReader
 
     private static ReadOnlySpan<byte> RegressionKind => "LGBSIREG"u8;
 
+    private static ReadOnlySpan<byte> RankingKind => "LGBMRANK"u8;
+
     /// <summary>Reads the trees of every score: one list for a single score, one for each class where there are several.</summary>
     /// <exception cref="LaminaException">The stream is not of the form that this version knows.</exception>
     public static List<SavedTree>[] Read(Stream stream)
@@ -69,7 +71,7 @@ internal static class LightGbmModelReader
         if (bytes.Length < HeaderBytes || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != HeaderSignature)
             return null;
         var kind = bytes.AsSpan(0x40, 8);
-        if (!kind.SequenceEqual(BinaryKind) && !kind.SequenceEqual(RegressionKind))
+        if (!kind.SequenceEqual(BinaryKind) && !kind.SequenceEqual(RegressionKind) && !kind.SequenceEqual(RankingKind))
             return null;   // a calibrator, or what holds the others together
 
         var version = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(0x48));

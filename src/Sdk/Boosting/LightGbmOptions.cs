@@ -82,12 +82,12 @@ public sealed record LightGbmOptions
 
     /// <summary>
     /// How many threads LightGBM uses, at least 1; null uses one for small tables, where more are slower, else all cores.
-    /// With more than one the last bits of a model can differ from run to run.
+    /// The same number gives the same bits; another number can change the last ones.
     /// </summary>
     public int? Threads { get; init; }
 
     /// <summary>
-    /// Whether to take rows enriched as new ones though an equal row is among those the networks were trained on. Their
+    /// Whether to take rows enriched as new ones though most of them equal rows that the networks were trained on. Their
     /// activations know their labels, so the model would lean on them too much. Set it only where rows are equal by
     /// chance. Default: false.
     /// </summary>

@@ -14,7 +14,7 @@ internal static partial class LightGbmTraining
     // float, which cannot tell the two apart from 2^24 on.
     private const float LargestUnscaled = 1 << 20;
 
-    private static readonly Lock Gate = new();
+    private static readonly ProcessGate Gate = new();
 
     public static BoostedModel<TRow, TValue, TMetrics> Fit<TRow, TValue, TMetrics>(
         TRow[] rows,
@@ -34,17 +34,28 @@ internal static partial class LightGbmTraining
         var block = RowsOfOneFit.Require<TRow>(rows);
         var outcome = outcomeOf(block.Fitted);
         var layout = RowDataView.OpenLayout(block, options.MaximumCategories);
-        var seenRows = new SeenRows(block.Fitted, options.AllowSeenRows);
-        seenRows.Refuse<TRow>(rows);
-        var parts = Divide(rows, validation, layout, seenRows, options);
+        RefuseSeen(rows, block.Fitted, options, logger);
+        if (validation is { Length: 0 })
+            throw new RowException("The list of validation rows is empty. Pass rows to stop early on, or pass no list: a part of the training rows is then held back.");
+        if (validation is not null)
+            RefuseSeen(validation, block.Fitted, options, logger);
+        var parts = Divide(rows, validation, layout, options);
         cancellationToken.ThrowIfCancellationRequested();
 
-        lock (Gate)
+        Gate.Enter(cancellationToken);
+        try
         {
             NativeTorch.TryLoadBeforeBoosting();
             return Train<TRow, TValue, TMetrics>(parts, outcome, options, logger, cancellationToken);
         }
+        finally
+        {
+            Gate.Exit();
+        }
     }
+
+    /// <summary>One thread for small tables, where more are slower, else one for each core.</summary>
+    internal static int AutomaticThreads(int rows, int columns) => (long)rows * columns < CellsForThreads ? 1 : Environment.ProcessorCount;
 
     private static BoostedModel<TRow, TValue, TMetrics> Train<TRow, TValue, TMetrics>(
         TrainingParts parts, Outcome<TValue, TMetrics> outcome, LightGbmOptions options, ILogger logger, CancellationToken cancellationToken)
@@ -53,17 +64,28 @@ internal static partial class LightGbmTraining
         var table = parts.Table;
         var layout = table.Layout;
         var scales = Scales(table);
-        var threads = options.Threads
-            ?? ((long)table.Count * (layout.ValueCount + layout.CategoryCount) < CellsForThreads ? 1 : Environment.ProcessorCount);
+        var threads = options.Threads ?? AutomaticThreads(table.Count, layout.ValueCount + layout.CategoryCount);
         var trainers = new LightGbmTrainers(options, layout, threads);
 
-        var trees = options.Trees;
         var training = View(parts.Training);
-        var model = trainers.Fit(training, parts.Validation is null ? null : View(parts.Validation), trees);
-        var read = Read(trainers, model);
-        if (parts.Final != parts.Training)
+        ITransformer? model = null;
+        List<SavedTree>[] read = [];
+        var trees = options.Trees;
+        var stopsRanking = outcome.Task == TaskKind.Ranking && parts.Validation is not null;
+        if (stopsRanking)
         {
+            trees = RankingStop.CountTrees(
+                count => Read(trainers, trainers.Fit(training, null, count))[0], table, parts.Validation!, scales, options);
+        }
+        else
+        {
+            model = trainers.Fit(training, parts.Validation is null ? null : View(parts.Validation), trees);
+            read = Read(trainers, model);
             trees = Math.Max(1, read.Max(static score => score.Count));
+        }
+
+        if (stopsRanking || parts.Final != parts.Training)
+        {
             cancellationToken.ThrowIfCancellationRequested();
             model = trainers.Fit(View(parts.Final), null, trees);
             read = Read(trainers, model);
@@ -90,7 +112,7 @@ internal static partial class LightGbmTraining
         return new BoostedModel<TRow, TValue, TMetrics>(
             new Booster<TValue, TMetrics>(layout, ensemble, slope, outcome), importance);
 
-        RowDataView View(int[] positions) => new(table, positions) { Scales = scales, CancellationToken = cancellationToken };
+        RowDataView View(int[] positions) => new(table, outcome.Task == TaskKind.Ranking ? RankingGroups.Sort(table, positions) : positions) { Scales = scales, CancellationToken = cancellationToken };
     }
 
     private static List<SavedTree>[] Read(LightGbmTrainers trainers, ITransformer? model)
@@ -102,15 +124,14 @@ internal static partial class LightGbmTraining
     }
 
     private static TrainingParts Divide<TRow>(
-        TRow[] rows, TRow[]? validation, BoosterLayout layout, SeenRows seenRows, LightGbmOptions options)
+        TRow[] rows, TRow[]? validation, BoosterLayout layout, LightGbmOptions options)
         where TRow : class, IRow<TRow>
     {
         var all = FoldPlan.AllPositions(rows.Length);
-        if (validation is { Length: > 0 } && options.EarlyStoppingRounds > 0)
+        if (validation is not null && options.EarlyStoppingRounds > 0)
         {
             // One table for both, so that they share layout and categories.
             TRow[] both = [.. rows, .. validation];
-            seenRows.Refuse<TRow>(validation);
             var table = BoostingTable.Read<TRow>(both, layout, requireLabels: true);
             TrainingLabels.Require(table, all);
             return new TrainingParts(table.Fill(all), all, FoldPlan.AllPositions(both.Length)[rows.Length..], all);
@@ -120,9 +141,32 @@ internal static partial class LightGbmTraining
         TrainingLabels.Require(own, all);
         if (options.EarlyStoppingRounds == 0 || rows.Length < 2)
             return new TrainingParts(own.Fill(all), all, null, all);
-        var parts = FoldPlan.TakePart(own.Traits(), all, options.ValidationShare, options.Seed);
+        var parts = HoldBack(own, all, options);
         var final = options.RefitOnAllRows ? all : parts.Train;
         return new TrainingParts(own.Fill(final), parts.Train, parts.Test, final);
+    }
+
+    private static PositionSplit HoldBack(BoostingTable table, int[] positions, LightGbmOptions options)
+    {
+        try
+        {
+            return FoldPlan.TakePart(table.Traits(), positions, options.ValidationShare, options.Seed);
+        }
+        catch (RowException error)
+        {
+            throw new RowException(
+                $"No rows can be held back to stop early on: {error.Message} Or pass validation rows, or set LightGbmOptions.EarlyStoppingRounds = 0 to train all trees.");
+        }
+    }
+
+    private static void RefuseSeen<TRow>(TRow[] rows, FittedSchema fitted, LightGbmOptions options, ILogger logger)
+        where TRow : class, IRow<TRow>
+    {
+        if (options.AllowSeenRows)
+            return;
+        var seen = SeenRows.Refuse<TRow>(fitted, rows, " If the rows are equal by chance, set LightGbmOptions.AllowSeenRows.");
+        if (seen > 0)
+            SeenByChance(logger, seen, rows.Length);
     }
 
     private static float[] Scales(BoostingTable table)
@@ -148,6 +192,9 @@ internal static partial class LightGbmTraining
 
     [LoggerMessage(11, LogLevel.Warning, "LightGBM found nothing to split {Rows} rows on, with at least {Least} rows in a leaf: every prediction is the same. Pass more rows, or lower LightGbmOptions.MinimumRowsInLeaf")]
     private static partial void NothingToSplit(ILogger logger, int rows, int least);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Seen} of the {Rows} rows were enriched as new ones, but equal rows that the networks were trained on. Where that is no chance, leave them out: their activations know their labels")]
+    private static partial void SeenByChance(ILogger logger, int seen, int rows);
 
     /// <summary>Which rows of a table are learned from, stopped on, and learned from in the end.</summary>
     private sealed record TrainingParts(BoostingTable Table, int[] Training, int[]? Validation, int[] Final);

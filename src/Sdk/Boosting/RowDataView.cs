@@ -55,13 +55,14 @@ public sealed class RowDataView : IDataView
     /// <param name="rows">Rows of one fit; all of them labelled, or none.</param>
     /// <param name="maximumCategories">How many values of a category have a slot of their own: <see cref="LightGbmOptions.MaximumCategories"/>.</param>
     /// <exception cref="RowException">There are no rows, or one cannot be used: the message names it.</exception>
-    /// <exception cref="FitMismatchException">The rows do not belong together, or were enriched in-sample.</exception>
+    /// <exception cref="FitMismatchException">The rows do not belong together, or the networks were trained on them.</exception>
     public static RowDataView Of<TRow>(IReadOnlyList<TRow> rows, int maximumCategories = 1_000)
         where TRow : class, IRow<TRow>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumCategories, 1);
         var span = RowList.AsSpan(rows);
         var block = RowsOfOneFit.Require(span);
+        SeenRows.Refuse(block.Fitted, span);
         var table = BoostingTable.Read(span, OpenLayout(block, maximumCategories), requireLabels: false);
         var positions = FoldPlan.AllPositions(table.Count);
         return new RowDataView(table.Fill(positions), positions);
@@ -71,12 +72,13 @@ public sealed class RowDataView : IDataView
     /// <typeparam name="TRow">The row type.</typeparam>
     /// <param name="rows">Rows of the fit; all of them labelled, or none.</param>
     /// <exception cref="RowException">There are no rows, or one cannot be used: the message names it.</exception>
-    /// <exception cref="FitMismatchException">The rows are of another fit, or were enriched in-sample.</exception>
+    /// <exception cref="FitMismatchException">The rows are of another fit, or the networks were trained on them.</exception>
     public RowDataView With<TRow>(IReadOnlyList<TRow> rows)
         where TRow : class, IRow<TRow>
     {
         var span = RowList.AsSpan(rows);
         RowsOfOneFit.Require(span);
+        SeenRows.Refuse(Table.Layout.Fitted, span);
         var table = BoostingTable.Read(span, Table.Layout, requireLabels: false);
         return new RowDataView(table, FoldPlan.AllPositions(table.Count));
     }

@@ -8,16 +8,22 @@ internal static class TrainingLabels
     public static void Require(BoostingTable table, ReadOnlySpan<int> positions)
     {
         var schema = table.Layout.Fitted.Schema;
-        var weight = 0.0;
         var different = schema.Label.Task == TaskKind.Regression;
+        var counts = false;
         foreach (var row in positions)
         {
-            weight += table.Weights[row];
+            counts |= table.Weights[row] > 0;
             different |= table.Targets[row] != table.Targets[positions[0]];
         }
 
         if (!different)
         {
+            if (schema.Label.Task == TaskKind.Ranking)
+            {
+                throw new RowException(
+                    $"All {positions.Length} rows have the relevance {schema.Label.Name} = {table.Targets[positions[0]]}. There is no order to learn: pass rows of at least two relevances.");
+            }
+
             var name = table.Layout.Fitted.Classes is { } classes
                 ? classes.Names[(int)table.Targets[positions[0]]]
                 : table.Targets[positions[0]] > 0 ? "true" : "false";
@@ -25,7 +31,6 @@ internal static class TrainingLabels
                 $"All {positions.Length} rows have the label {schema.Label.Name} = {name}. There is nothing to tell apart: pass rows of at least two classes.");
         }
 
-        if (!(weight > 0))
-            throw new RowException($"The weights ({schema.NameOf(ColumnRole.Weight)}) of the {positions.Length} rows sum to nothing. Give rows a weight above 0.");
+        LabelReader.RequireAnyWeight(schema, counts, positions.Length);
     }
 }

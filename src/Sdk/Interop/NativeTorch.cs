@@ -19,6 +19,9 @@ internal static partial class NativeTorch
     private static string? obstacle;
     private static string? notice;
 
+    /// <summary>The copy that was loaded in place of a library that does not fit this system; null where none was.</summary>
+    public static string? AdaptedCopy => OperatingSystem.IsLinux() ? adapted?.Copy : null;
+
     /// <summary>
     /// Loads libtorch. Call it before any use of TorchSharp, whose own error blames a missing package whatever
     /// the cause is.

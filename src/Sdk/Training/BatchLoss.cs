@@ -6,7 +6,7 @@ namespace Lamina;
 internal static class BatchLoss
 {
     /// <summary>The loss of a batch.</summary>
-    /// <param name="fitted">Names the task and scales a regression target.</param>
+    /// <param name="fitted">Names the task and scales a quantity.</param>
     /// <param name="scores">The network's raw scores, <c>[rows, outputs]</c>.</param>
     /// <param name="batch">Labels and weights.</param>
     /// <returns>A scalar.</returns>
@@ -17,7 +17,7 @@ internal static class BatchLoss
             TaskKind.Binary => nn.functional.binary_cross_entropy_with_logits(
                 scores.squeeze(1), batch.Label, reduction: nn.Reduction.None),
             TaskKind.MultiClass => nn.functional.cross_entropy(scores, batch.Label, reduction: nn.Reduction.None),
-            TaskKind.Regression => nn.functional.mse_loss(
+            TaskKind.Regression or TaskKind.Ranking => nn.functional.mse_loss(
                 scores.squeeze(1), (batch.Label - fitted.TargetCenter) / fitted.TargetScale, nn.Reduction.None),
             var task => throw new InvalidOperationException($"No loss is defined for {task}."),
         };

@@ -3,11 +3,13 @@ namespace Lamina;
 /// <summary>Looks at how many rows each class has.</summary>
 internal static class ClassBalance
 {
-    /// <summary>Refuses rows of which all have the same class.</summary>
+    /// <summary>Refuses a single row, and rows of which all have the same class.</summary>
     /// <exception cref="RowException">There is nothing to tell apart.</exception>
     public static void Require(FittedSchema fitted, EncodedRows rows)
     {
-        if (fitted.Schema.Label.Task == TaskKind.Regression || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
+        if (rows.Count == 1)
+            throw new RowException("There is one row to train on. Pass at least a few dozen labelled rows.");
+        if (fitted.Schema.Label.IsQuantity || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
             return;
         var value = fitted.Classes is { } classes ? classes.Names[0] : rows.Targets[0] > 0 ? "true" : "false";
         throw new RowException(
@@ -17,7 +19,7 @@ internal static class ClassBalance
     /// <summary>Scales the weights so that every class counts the same in sum.</summary>
     public static void Apply(FittedSchema fitted, EncodedRows rows)
     {
-        if (fitted.Schema.Label.Task == TaskKind.Regression)
+        if (fitted.Schema.Label.IsQuantity)
             return;
         var sums = new double[Math.Max(2, fitted.OutputCount)];
         double total = 0;

@@ -89,7 +89,7 @@ public sealed record FitOptions
 
     /// <summary>What of the options decides the result: part of the name of a fit.</summary>
     internal string Recipe() => FormattableString.Invariant(
-        $"{Seed} {Folds} {Epochs} {BatchSize} {LearningRate} {Schedule} {WeightDecay} {GradientClip} {ValidationShare} {Patience} {ClassWeights}");
+        $"{Seed} {Folds} {Epochs} {BatchSize} {LearningRate} {Schedule} {WeightDecay} {GradientClip} {ValidationShare} {Patience} {ClassWeights} {Threads} {(Threads is null ? Environment.ProcessorCount : 0)} {Device?.ToString() ?? "cpu"}");
 
     private static void Require(bool holds, string name, object? value, string range)
     {

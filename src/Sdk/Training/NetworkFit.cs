@@ -56,8 +56,7 @@ public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask, TValue, TMetri
     public TEnriched[] EnrichInSample(IReadOnlyList<TRow> rows)
     {
         var span = RowList.AsSpan(rows);
-        var block = new ActivationBlock(
-            Schema, ActivationOrigin.InSample, new float[span.Length * Schema.EnrichedWidth], Schema.EnrichedWidth);
+        var block = ActivationBlock.Create(Schema, ActivationOrigin.InSample, span.Length);
         network.Run<TRow, TSchema>(span, 0, block.Values);
         return EnrichedRows.Create<TEnriched, TRow>(span, block);
     }

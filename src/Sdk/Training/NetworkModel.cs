@@ -33,16 +33,30 @@ public sealed class NetworkModel<TRow, TSchema, TValue, TMetrics>
     {
         var fitted = network.Fitted;
         var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted);
-        var enriched = new float[encoded.Count * fitted.EnrichedWidth];
+        var enriched = RowArray.Create<float>(encoded.Count, fitted.EnrichedWidth);
         network.Run<TRow, TSchema>(RowList.AsSpan(rows), 0, enriched);
 
-        var outputs = new float[encoded.Count * fitted.OutputCount];
+        var outputs = RowArray.Create<float>(encoded.Count, fitted.OutputCount);
         for (var row = 0; row < encoded.Count; row++)
         {
             enriched.AsSpan(((row + 1) * fitted.EnrichedWidth) - fitted.OutputCount, fitted.OutputCount)
                 .CopyTo(outputs.AsSpan(row * fitted.OutputCount));
         }
 
-        return outcome.Measure(outputs, fitted.OutputCount, encoded.Targets, encoded.Weights);
+        return outcome.Measure(outputs, fitted.OutputCount, encoded.Targets, encoded.Weights, Groups(rows));
+    }
+
+    private CategoryKey[]? Groups(IReadOnlyList<TRow> rows)
+    {
+        if (outcome.Task != TaskKind.Ranking)
+            return null;
+        var groups = new CategoryKey[rows.Count];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var row = rows[i];
+            groups[i] = TSchema.ReadRoles(in row).Group;
+        }
+
+        return groups;
     }
 }

@@ -25,7 +25,7 @@ public static class NetworkTraining
     /// <param name="rows">The training rows, all labelled.</param>
     /// <param name="options">How to train.</param>
     /// <param name="progress">Told after every epoch.</param>
-    /// <param name="logger">Told about folds and about columns that cannot help.</param>
+    /// <param name="logger">Told about folds, about columns that cannot help, and if libtorch had to be adapted to this system.</param>
     /// <param name="cancellationToken">Stops the training; nothing is left of it.</param>
     /// <exception cref="RowException">The rows cannot be used: the message names what is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -46,15 +46,16 @@ public static class NetworkTraining
         options.Validate();
         var log = new TrainingLog(logger ?? NullLogger.Instance);
 
-        var fitted = RowEncoder.Fit<TRow, TSchema>(rows, options.Encoders, options.Recipe());
+        var fitted = RowEncoder.Fit<TRow, TSchema>(rows, options.Encoders, Recipe(TSchema.Descriptor, options));
         log.Remarks(fitted);
         var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted);
         ClassBalance.Require(fitted, encoded);
+        LabelReader.RequireAnyWeight(fitted.Schema, encoded.Weights.AsSpan().ContainsAnyExcept(0), encoded.Count);
         if (options.ClassWeights == ClassWeights.Balanced)
             ClassBalance.Apply(fitted, encoded);
         var folds = CrossFitFold.Plan<TRow, TSchema>(rows, options);
 
-        using var session = TorchSession.Begin(options.Threads ?? AutomaticThreads(fitted, rows.Count));
+        using var session = TorchSession.Begin(options.Threads ?? AutomaticThreads(fitted, rows.Count), logger, cancellationToken);
         using var scope = torch.NewDisposeScope();
         using var table = BatchOf<TBatch>(encoded, options.Device);
         var trainer = new NetworkTrainer<TBatch, TNetwork>(fitted, options);
@@ -75,14 +76,19 @@ public static class NetworkTraining
         }
 
         MapOntoOneBasis<TRow, TSchema>(rows, fitted, folds, members, cancellationToken);
-        return EnrichOutOfFold<TRow, TSchema>(rows, fitted, folds, members, histories);
+        return EnrichOutOfFold<TRow, TSchema>(rows, fitted, folds, members, histories, cancellationToken);
     }
+
+    // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout out: enriching does not see it.
+    private static string Recipe(RowSchema schema, FitOptions options) =>
+        FormattableString.Invariant($"{options.Recipe()} {schema.Network.Dropout}");
 
     private static TBatch BatchOf<TBatch>(EncodedRows encoded, torch.Device? device)
         where TBatch : TensorBatch, ITensorBatch<TBatch> =>
         TBatch.Create(TensorBatch.Share(encoded, device));
 
-    private static int AutomaticThreads(FittedSchema fitted, int rows)
+    /// <summary>One thread for small networks, where more are slower, else one for each core.</summary>
+    internal static int AutomaticThreads(FittedSchema fitted, int rows)
     {
         var schema = fitted.Schema;
         long below = schema.NumericWidth + schema.IndicatorCount;
@@ -153,7 +159,8 @@ public static class NetworkTraining
         FittedSchema fitted,
         IReadOnlyList<CrossFitFold> folds,
         NetworkWeights[] members,
-        TrainingHistory[] histories)
+        TrainingHistory[] histories,
+        CancellationToken cancellationToken)
         where TSchema : struct, IRowSchema<TRow>
     {
         var foldOf = new int[rows.Count];
@@ -175,26 +182,27 @@ public static class NetworkTraining
         }
 
         var width = fitted.EnrichedWidth;
-        var values = new float[kept.Count * width];
+        var outOfFold = ActivationBlock.Create(fitted, ActivationOrigin.OutOfFold, kept.Count);
         for (var i = 0; i < folds.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var heldOut = folds[i].HeldOut;
             var activations = Run<TRow, TSchema>(fitted, members[i], Pick(rows, heldOut));
             for (var j = 0; j < heldOut.Length; j++)
-                activations.AsSpan(j * width, width).CopyTo(values.AsSpan(positions[heldOut[j]] * width));
+                activations.AsSpan(j * width, width).CopyTo(outOfFold.Values.AsSpan(positions[heldOut[j]] * width));
         }
 
         return new TrainedNetwork<TRow>(
             new FittedNetwork(fitted, members),
             [.. kept],
-            new ActivationBlock(fitted, ActivationOrigin.OutOfFold, values, width),
+            outOfFold,
             histories);
     }
 
     private static float[] Run<TRow, TSchema>(FittedSchema fitted, NetworkWeights weights, TRow[] rows)
         where TSchema : struct, IRowSchema<TRow>
     {
-        var enriched = new float[rows.Length * fitted.EnrichedWidth];
+        var enriched = RowArray.Create<float>(rows.Length, fitted.EnrichedWidth);
         new FittedNetwork(fitted, [weights]).Run<TRow, TSchema>(rows, 0, enriched);
         return enriched;
     }

@@ -1,28 +1,36 @@
+using Microsoft.Extensions.Logging;
 using static TorchSharp.torch;
 
 namespace Lamina;
 
 /// <summary>
-/// The time in which one training owns libtorch's process-wide state: its random generator and its number of
-/// threads. Both are as before when it ends.
+/// The time in which one training owns libtorch's process-wide state: the processor's random generator and the number
+/// of threads. Both are as before when it ends.
 /// </summary>
 internal sealed class TorchSession : IDisposable
 {
-    private static readonly Lock Gate = new();
+    private static readonly ProcessGate Gate = new();
 
     private readonly int threadsBefore;
+    private readonly Tensor randomBefore;
 
     private TorchSession(int threads)
     {
         threadsBefore = get_num_threads();
+        randomBefore = random.get_rng_state().DetachFromDisposeScope();
         set_num_threads(threads);
     }
 
     /// <summary>Waits until no other training runs, then begins.</summary>
-    public static TorchSession Begin(int threads)
+    /// <param name="threads">How many threads libtorch uses.</param>
+    /// <param name="logger">Told if libtorch had to be adapted to this system.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="NativeLibraryException">libtorch cannot be loaded.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was stopped.</exception>
+    public static TorchSession Begin(int threads, ILogger? logger, CancellationToken cancellationToken)
     {
-        NativeTorch.EnsureLoaded();
-        Gate.Enter();
+        NativeTorch.EnsureLoaded(logger);
+        Gate.Enter(cancellationToken);
         try
         {
             return new TorchSession(threads);
@@ -37,6 +45,8 @@ internal sealed class TorchSession : IDisposable
     public void Dispose()
     {
         set_num_threads(threadsBefore);
+        random.set_rng_state(randomBefore);
+        randomBefore.Dispose();
         Gate.Exit();
     }
 }

@@ -95,6 +95,62 @@ public class RowEncoderTests
     }
 
     [Fact]
+    public void NaN_in_a_member_that_is_not_nullable_is_remarked()
+    {
+        var fitted = Fit(Example, Example with { Fare = double.NaN, Age = null }, Example with { Fare = 3, Age = float.NaN });
+        Assert.Contains(
+            "Column Fare holds NaN in 1 of 3 training rows, but its member is not nullable: declare it nullable (float?), so that the network is told which values are missing.",
+            fitted.Remarks);
+        Assert.DoesNotContain(fitted.Remarks, remark => remark.Contains("Age", StringComparison.Ordinal) && remark.Contains("NaN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_label_that_its_enum_does_not_declare_is_named()
+    {
+        var error = Assert.Throws<RowException>(() => RowEncoder.Fit<Wine, WineSchema>([new(1, Grade.Good), new(2, (Grade)7)]));
+        Assert.Equal("Row 1, column Grade: the label is no declared value of its enum, which has Bad, Good. Declare the value there, or correct the row.", error.Message);
+        Assert.Contains("missing", Assert.Throws<RowException>(() => RowEncoder.Fit<Wine, WineSchema>([new(1, null)])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Encoding_allocates_for_the_columns_and_for_no_row()
+    {
+        var rows = Passenger.Simulate(2000);
+        var fitted = Fit(rows);
+        var schema = fitted.Schema;
+        var (few, many) = (Allocated(rows[..1000]), Allocated(rows));
+        var ofARow = (4 * (schema.NumericWidth + schema.IndicatorCount + 2)) + (8 * schema.CodeCount);
+        Assert.Equal(1000 * ofARow, many - few);
+
+        long Allocated(Passenger[] some)
+        {
+            RowEncoder.Encode<Passenger, PassengerSchema>(some, fitted);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            RowEncoder.Encode<Passenger, PassengerSchema>(some, fitted);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public void Other_weights_groups_or_times_give_a_fit_of_another_name()
+    {
+        Trip one = new(1, 1, "a", new DateTime(2020, 1, 1), true);
+        Trip[] others = [one with { Weight = 2 }, one with { Customer = "b" }, one with { Day = new DateTime(2020, 1, 2) }];
+        string[] names = [NameOf(one), .. others.Select(NameOf)];
+        Assert.Equal(4, names.Distinct().Count());
+
+        // To know a row again its roles are no matter.
+        var fitted = RowEncoder.Fit<Trip, TripSchema>([one]);
+        var features = new RowBuffer(new float[1], []);
+        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        TripSchema.ReadFeatures(in others[0], features);
+        TripSchema.ReadLabels(in others[0], label);
+        Assert.True(fitted.TrainingRows!.Contains(features, label));
+
+        static string NameOf(Trip trip) => RowEncoder.Fit<Trip, TripSchema>([trip]).FitId;
+    }
+
+    [Fact]
     public void The_same_rows_give_a_fit_of_the_same_name_and_other_rows_another()
     {
         Assert.Equal(Fit(Example).FitId, Fit(Example).FitId);
@@ -112,6 +168,18 @@ public class RowEncoderTests
 
     private static bool Close(float a, float b) => Math.Abs(a - b) < 1e-6;
 }
+
+public enum Grade
+{
+    Bad = 1,
+    Good = 2,
+}
+
+/// <summary>A label of an enum.</summary>
+public record Wine([Feature] float Acid, [Label] Grade? Grade);
+
+/// <summary>A row with every role.</summary>
+public record Trip([Feature] float Length, [Weight] double Weight, [Group] string Customer, [Time] DateTime Day, [Label] bool Late);
 
 /// <summary>A whole number that names one of two outcomes.</summary>
 public record Toss([Feature] float Wind, [Label(LabelTask.Binary)] int Head);

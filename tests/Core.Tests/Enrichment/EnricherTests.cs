@@ -44,6 +44,56 @@ public class EnricherTests
     }
 
     [Fact]
+    public async Task A_cancelled_stream_stops_though_its_source_does_not_look()
+    {
+        using var source = new CancellationTokenSource();
+        var given = 0;
+        await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var row in Enricher.StreamAsync(Endless(), source.Token))
+                source.Cancel();
+        });
+        Assert.InRange(given, 1, 2000);
+
+        async IAsyncEnumerable<Passenger> Endless()
+        {
+            for (; given < 10_000; given++)
+            {
+                await Task.Yield();
+                yield return Rows[given % Rows.Length];
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_cancelled_on_its_last_row_gives_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var row in Enricher.StreamAsync(Short(), source.Token))
+                Assert.Fail("The stream was cancelled before its first chunk.");
+        });
+
+        async IAsyncEnumerable<Passenger> Short()
+        {
+            await Task.Yield();
+            yield return Rows[0];
+            await source.CancelAsync();
+        }
+    }
+
+    [Fact]
+    public void Running_rows_through_the_networks_allocates_nothing()
+    {
+        var enriched = new float[Rows.Length * Network.Fitted.EnrichedWidth];
+        Network.Run<Passenger, PassengerSchema>(Rows, 0, enriched);   // makes the buffers
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Network.Run<Passenger, PassengerSchema>(Rows, 0, enriched);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void The_label_is_never_read()
     {
         var unlabelled = Rows[0] with { Survived = null };

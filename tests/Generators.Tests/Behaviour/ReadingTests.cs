@@ -1,3 +1,5 @@
+using Lamina;
+
 namespace Generators.Tests.Behaviour;
 
 /// <summary>Generated code reads rows as the library expects: it is compiled and run.</summary>
@@ -13,6 +15,48 @@ public class ReadingTests
                 [Feature] bool G, [Feature] bool? H, [Feature] int? I, [Feature] Half? J, [Feature] double K, [Feature] bool? L, [Label] bool Y);
             """,
             "return Raw.Of<Row, RowSchema>(new(-1, 255, 3, 4, 5.5m, (Half)0.25, true, false, null, null, double.NaN, null, true)).Replace(\"|  |\", \"| |\");"));
+
+    [Fact]
+    public void Vectors_are_copied_value_by_value() => Assert.Equal(
+        "0.5 1 2 3 | NaN NaN | 255 0 | -1 7 | 1 2 | NaN NaN | 3 4 | 5 6 | 9",
+        Probe.Run(
+            """
+            public record Row(
+                [Feature] float Before, [Feature(Shape = [3])] float[] A, [Feature(Shape = [2])] double[]? B, [Feature(Shape = [1, 2])] byte[] C,
+                [Feature(Shape = [2])] int[] D, [Feature(Shape = [2])] Memory<float> E, [Feature(Shape = [2])] ReadOnlyMemory<float>? F,
+                [Feature(Shape = [2])] System.Collections.Immutable.ImmutableArray<float> G, [Feature(Shape = [2, 1])] IReadOnlyList<float> H,
+                [Feature] float After, [Label] bool Y);
+            """,
+            """
+            var row = new Row(0.5f, [1, 2, 3], null, [255, 0], [-1, 7], new float[] { 1, 2 }, null, [3, 4], new List<float> { 5, 6 }, 9, true);
+            var numbers = new float[RowSchema.Descriptor.NumberCount];
+            RowSchema.ReadFeatures(in row, new RowBuffer(numbers, new CategoryKey[0]));
+            var shown = numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray();
+            return string.Join(" | ", new[] { 4, 2, 2, 2, 2, 2, 2, 2, 1 }.Select((count, i) =>
+                string.Join(" ", shown.Skip(i == 0 ? 0 : 2 + (2 * i)).Take(count))));
+            """));
+
+    [Theory]
+    [InlineData("float[]", "new float[] { 1, 2 }", "Column X: the vector has 2 values, but its shape [1, 3] asks for 3. Give every row a vector of that length, or change Shape.")]
+    [InlineData("IReadOnlyList<float>?", "new List<float> { 1, 2, 3, 4 }", "Column X: the vector has 4 values, but its shape [1, 3] asks for 3. Give every row a vector of that length, or change Shape.")]
+    [InlineData("Memory<float>", "default", "Column X: the vector has 0 values, but its shape [1, 3] asks for 3. Give every row a vector of that length, or change Shape.")]
+    [InlineData("byte[]", "null!", "Column X: the vector is null, and the member must not be. Declare the member nullable where vectors may be missing, or leave the row out.")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<float>", "default", "Column X: the vector is null, and the member must not be. Declare the member nullable where vectors may be missing, or leave the row out.")]
+    public void A_vector_of_another_length_is_refused(string type, string value, string message) => Assert.Equal(
+        message,
+        Assert.Throws<RowException>(() => Probe.Run(
+            $"public record Row([Feature(Shape = [1, 3])] {type} X, [Label] bool Y);",
+            $"return Raw.Of<Row, RowSchema>(new({value}, true));")).Message);
+
+    [Fact]
+    public void The_descriptor_holds_a_vector_s_shape() => Assert.Equal(
+        "Vector [2, 3] True: X[0,0] X[0,1] X[0,2] X[1,0] X[1,1] X[1,2]",
+        Probe.Run(
+            "public record Row([Feature(Shape = [2, 3])] float[]? X, [Label] bool Y);",
+            """
+            var column = RowSchema.Descriptor.Columns[0];
+            return $"{column.Kind} [{string.Join(", ", column.Shape)}] {column.Nullable}: {string.Join(" ", column.Numbers.Select(slot => slot.Name))}";
+            """));
 
     [Fact]
     public void An_enum_s_key_is_the_position_of_its_value() => Assert.Equal(

@@ -31,6 +31,43 @@ public class TableTests
     }
 
     [Fact]
+    public void Vectors_are_read_from_texts_and_arrays() => Assert.Equal(
+        "1.5 2 | 7 8 | 1 2 | | 5 6; 3 4 | 9 10 | 3 4 | 1 1 | 7 8",
+        Probe.Run(
+            """
+            public record Row(
+                [Feature(Shape = [2])] float[] A, [Feature(Shape = [2])] byte[] B, [Feature(Shape = [2])] Memory<float> C,
+                [Feature(Shape = [2])] System.Collections.Immutable.ImmutableArray<float>? D, [Feature(Shape = [2])] IReadOnlyList<float> E, [Label] bool? Y);
+            """,
+            """
+            var table = new DataTable();
+            foreach (var name in new[] { "A", "C", "D", "E" })
+                table.Columns.Add(name, typeof(string));
+            table.Columns.Add("B", typeof(byte[]));
+            table.Rows.Add("[1.5, 2]", "1 2", "", "5;6", new byte[] { 7, 8 });
+            table.Rows.Add("3;  4", " 3\t4 ", "1 1", "[7,8]", new byte[] { 9, 10 });
+            return string.Join("; ", RowSchema.Read(table.CreateDataReader()).Select(row => string.Join(" | ",
+                string.Join(" ", row.A.Select(number => number.ToString(CultureInfo.InvariantCulture))), string.Join(" ", row.B),
+                string.Join(" ", row.C.ToArray()), row.D is { } d ? string.Join(" ", d) : "", string.Join(" ", row.E)))).Replace("|  |", "| |");
+            """));
+
+    [Theory]
+    [InlineData("1,5 2", "Row 0, column X: the text \"1,5 2\" is no list of numbers of the type Single, such as 1 2 3 or [1, 2, 3]. ")]
+    [InlineData("[1, ]", "Row 0, column X: the text \"[1, ]\" is no list of numbers of the type Single, such as 1 2 3 or [1, 2, 3]. ")]
+    [InlineData("", "Row 0, column X: the text \"\" stands for a missing value")]
+    public void A_text_that_is_no_vector_is_refused(string text, string message) => Assert.StartsWith(
+        message,
+        Assert.Throws<RowException>(() => Probe.Run(
+            "public record Row([Feature(Shape = [2])] float[] X, [Label] bool? Y);",
+            $$"""
+            var table = new DataTable();
+            table.Columns.Add("X", typeof(string));
+            table.Rows.Add("{{text}}");
+            return RowSchema.Read(table.CreateDataReader()).Count.ToString();
+            """)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Columns_are_checked_before_the_first_row_is_asked_for() => Assert.Throws<SchemaMismatchException>(() => Probe.Run(
         "public record Row([Feature] float X, [Label] bool Y);",
         """

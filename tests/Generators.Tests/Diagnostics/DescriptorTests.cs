@@ -24,7 +24,7 @@ public class DescriptorTests
     [Fact]
     public void Every_rule_but_the_internal_error_belongs_to_an_analyzer()
     {
-        var supported = new AnnotationAnalyzer().SupportedDiagnostics.Concat(new TrainingForAnalyzer().SupportedDiagnostics);
+        var supported = Compilations.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
 
         Assert.Equal(["LAM0901"], Rules.Except(supported).Select(rule => rule.Id));
     }
@@ -42,7 +42,9 @@ public class DescriptorTests
         Assert.StartsWith($"# {id}: {title}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains($"| Severity | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |", page, StringComparison.Ordinal);
         Assert.Contains("## What to do", page, StringComparison.Ordinal);
-        Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | ", notes, StringComparison.Ordinal);
+        var severity = rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
+        Assert.Contains($"{id} | {rule.Category} | {severity} | ", notes, StringComparison.Ordinal);
+        Assert.Equal(!rule.IsEnabledByDefault, page.Contains($"dotnet_diagnostic.{id}.severity = suggestion", StringComparison.Ordinal));
         Assert.False(title.EndsWith('.'));
         var tests = Directory.GetFiles(RepositoryFolder.PathOf("tests/Generators.Tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal));

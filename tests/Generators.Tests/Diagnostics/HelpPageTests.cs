@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Generators.Tests.Diagnostics;
 
@@ -20,19 +21,22 @@ public partial class HelpPageTests
         var examples = Example().Matches(page.ReplaceLineEndings("\n"));
         Assert.Equal([id, "Fine"], examples.Select(example => example.Groups["about"].Value));
 
-        Assert.Contains(await Analyze(examples[0].Groups["code"].Value), found => found == id);
-        Assert.Empty(await Analyze(examples[1].Groups["code"].Value));
+        Assert.Contains(await Analyze(id, examples[0].Groups["code"].Value), found => found == id);
+        Assert.Empty(await Analyze(id, examples[1].Groups["code"].Value));
+        if (!LacksItsType(examples[1].Groups["code"].Value))
+            Compilations.Generate(Compile(examples[1].Groups["code"].Value), out _);
     }
 
-    private static async Task<List<string>> Analyze(string example)
-    {
-        // The attribute of an assembly needs its type; the page leaves it out.
-        var row = example.Contains("TrainingFor<Visit>", StringComparison.Ordinal) && !example.Contains("record", StringComparison.Ordinal);
-        if (row)
-            return [];
-        var compilation = Compilations.Create(Packages.Training, "global using System; global using Lamina;", example);
-        return [.. (await Compilations.Analyze(compilation)).Select(found => found.Id)];
-    }
+    private static async Task<List<string>> Analyze(string id, string example) => LacksItsType(example)
+        ? []
+        : [.. (await Compilations.Analyze(EditorConfig.Enable(id, Compile(example)))).Select(found => found.Id)];
+
+    // The attribute of an assembly needs its type; the page leaves it out.
+    private static bool LacksItsType(string example) =>
+        example.Contains("TrainingFor<Visit>", StringComparison.Ordinal) && !example.Contains("record", StringComparison.Ordinal);
+
+    private static CSharpCompilation Compile(string example) =>
+        Compilations.Create(Packages.Training, "global using System; global using Lamina;", example);
 
     [GeneratedRegex("```csharp\n// (?<about>\\w+)\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();

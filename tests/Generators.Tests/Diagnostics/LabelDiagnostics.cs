@@ -24,6 +24,7 @@ public class LabelDiagnostics
     [InlineData("AttributeTargets", "Label", "one of several classes", "its values are combined")]
     [InlineData("Lonely", "Label", "several classes", "the enum must declare at least two values")]
     [InlineData("string", "Label(LabelTask.Regression)", "a number to be estimated", "use float, double or decimal, or a whole number")]
+    [InlineData("string", "Label(LabelTask.Ranking)", "a relevance", "use a whole number from 0, of no use, to 30")]
     [InlineData("bool", "Label((LabelTask)9)", "any task", "LabelTask has no such value")]
     public Task A_label_that_does_not_fit_its_task_is_refused(string type, string label, string what, string instead) => Expect.One(
         "LAM0203",
@@ -36,7 +37,7 @@ public class LabelDiagnostics
     [InlineData("ulong")]
     public Task A_whole_number_must_name_its_task(string type) => Expect.One(
         "LAM0204",
-        "Label 'Y' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)] or, for 0 and 1, [Label(LabelTask.Binary)]",
+        "Label 'Y' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)], for 0 and 1 [Label(LabelTask.Binary)], for a relevance within a group [Label(LabelTask.Ranking)]",
         $"public record Row([Feature] int X, [Label] {type} [|Y|]);");
 
     [Theory]
@@ -61,6 +62,24 @@ public class LabelDiagnostics
         "LAM0206",
         $"'B' is a second [{role}] beside 'A'; keep one",
         $"public record Row([Feature] int X, [{role}] int A, [{role}] int [|B|], [Label] bool Y);");
+
+    [Theory]
+    [InlineData("int")]
+    [InlineData("float?")]
+    public Task A_ranking_without_a_group_is_refused(string type) => Expect.One(
+        "LAM0207",
+        "Label 'Y' ranks rows, but no member says which rows are ranked against each other; mark it with [Group]",
+        $"public record Row(int G, [Feature] int X, [Label(LabelTask.Ranking)] {type} [|Y|]);");
+
+    [Fact]
+    public Task A_group_that_is_none_is_said_once() => Expect.One(
+        "LAM0205",
+        "[Group] 'G' has the type 'float'; a group must be a string, a whole number, an enum, a Guid or a bool",
+        "public record Row([Group] float [|G|], [Feature] int X, [Label(LabelTask.Ranking)] int Y);");
+
+    [Fact]
+    public Task A_ranking_with_a_group_is_fine() =>
+        Expect.None("public record Row([Group] int G, [Feature] int X, [Label(LabelTask.Ranking)] int Y);", Packages.Training);
 
     [Fact]
     public Task Several_ids_are_fine() => Expect.None("public record Row([Feature] int X, [Id] int A, [Id] string B, [Label] bool Y);");

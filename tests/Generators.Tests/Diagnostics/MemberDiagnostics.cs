@@ -3,22 +3,65 @@ namespace Generators.Tests.Diagnostics;
 /// <summary>Diagnostics about members.</summary>
 public class MemberDiagnostics
 {
+    private const string FixedArray = "make it a float[], double[], int[] or byte[] and declare [Feature(Shape = [length])]";
+    private const string OneArray = "copy its rows one after the other into one float[] and declare [Feature(Shape = [rows, columns])]";
+
     [Theory]
-    [InlineData("float[]", "write a member for each value")]
-    [InlineData("System.Collections.Generic.List<float>", "write a member for each value", "List<float>")]
+    [InlineData("short[]", FixedArray)]
+    [InlineData("float?[]", FixedArray)]
+    [InlineData("Memory<byte>", FixedArray)]
+    [InlineData("System.Collections.Generic.List<float>", FixedArray, "List<float>")]
+    [InlineData("System.Collections.Generic.IReadOnlyList<int>", FixedArray, "IReadOnlyList<int>")]
+    [InlineData("float[,]", OneArray, "float[*,*]")]
+    [InlineData("float[][]", OneArray)]
+    [InlineData("string[]", "write a member for each of its values")]
+    [InlineData("System.Collections.IEnumerable", "write a member for each of its values", "IEnumerable")]
+    [InlineData("System.Collections.Generic.Dictionary<string, float>", "write a member for each of its keys", "Dictionary<string, float>")]
+    [InlineData("System.Collections.Generic.IReadOnlyDictionary<string, int>", "write a member for each of its keys", "IReadOnlyDictionary<string, int>")]
     [InlineData("nint", "use long or double", "nint")]
     [InlineData("Int128", "use long or double")]
-    [InlineData("Guid", "mark it [Id] where it names the row or [Group] where it names what the row belongs to")]
+    [InlineData("Guid", "mark it [Id] where it names the row, [Group] where it names what the row belongs to, or encode its text with Encode.Category")]
     [InlineData("object", "give it the type of its values")]
     [InlineData("dynamic", "give it the type of its values")]
-    [InlineData("Uri", "use a number, a bool, an enum, a string or a date, or mark each of its parts")]
-    [InlineData("(int, int)", "use a number, a bool, an enum, a string or a date, or mark each of its parts")]
+    [InlineData("Uri", "use a string, or a member for each of its parts")]
+    [InlineData("(int, int)", "write a member for each of its parts")]
+    [InlineData("Func<float>", "mark the result of the call instead")]
+    [InlineData("Part", "write a member for each of its parts: numbers, bools, enums, strings or dates")]
     [InlineData("AttributeTargets", "its values are combined; use Encode.Number, Encode.Category, or a bool for each flag")]
     [InlineData("Nothing", "the enum declares no value")]
     public Task A_type_that_cannot_be_encoded_is_refused(string type, string suggestion, string? display = null) => Expect.One(
         "LAM0101",
         $"Feature 'X' has the type '{display ?? type}', which cannot be encoded; {suggestion}",
-        $"public enum Nothing; public class Row {{ [Feature] public {type} [|X|] {{ get; set; }} = default!; [Feature] public int Z {{ get; set; }} [Label] public bool Y {{ get; set; }} }}");
+        $"public enum Nothing; public class Part; public class Row {{ [Feature] public {type} [|X|] {{ get; set; }} = default!; [Feature] public int Z {{ get; set; }} [Label] public bool Y {{ get; set; }} }}");
+
+    [Theory]
+    [InlineData("float[]")]
+    [InlineData("double[]?")]
+    [InlineData("Memory<float>")]
+    [InlineData("Memory<float>?")]
+    [InlineData("float[]", "(Encode.Number)")]
+    [InlineData("float[]", "(Shape = [])")]
+    public Task A_vector_without_a_shape_is_refused(string type, string arguments = "") => Expect.One(
+        "LAM0108",
+        $"Feature 'X' has the type '{type}', whose length the network must know; write [Feature(Shape = [n])] with the number of its values",
+        $"public record Row([Feature{arguments}] {type} [|X|], [Feature] int Z, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("float[]", "[0]", "Dimension 1 of the shape of 'X' is 0; it must be at least 1")]
+    [InlineData("float[]", "[8, -1]", "Dimension 2 of the shape of 'X' is -1; it must be at least 1")]
+    [InlineData("float[]", "[1, 2, 3, 4]", "The shape of 'X' has 4 dimensions; use at most 3")]
+    [InlineData("float[]", "[257, 256]", "The shape of 'X' holds 65792 values; use at most 65536, such as a smaller image or fewer bands")]
+    [InlineData("float[]", "[2000000000, 2000000000, 2000000000]", "The shape of 'X' holds 8000000000000000000000000000 values; use at most 65536, such as a smaller image or fewer bands")]
+    [InlineData("float?", "[3]", "'X' has the type 'float?', which is no vector; leave Shape out")]
+    [InlineData("string", "new int[0]", "'X' has the type 'string', which is no vector; leave Shape out")]
+    public Task A_shape_that_no_vector_can_have_is_refused(string type, string shape, string message) => Expect.One(
+        "LAM0109", message, $"public record Row([Feature(Shape = [|{shape}|])] {type} X, [Feature] int Z, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("float[]", "[65536]")]
+    [InlineData("byte[]", "[1, 1, 1]")]
+    public Task A_vector_with_a_shape_is_fine(string type, string shape) =>
+        Expect.None($"public record Row([Feature(Shape = {shape})] {type} X, [Label] bool Y);");
 
     [Theory]
     [InlineData("static", "[Feature] public static int [|X|] { get; set; }")]
@@ -63,6 +106,7 @@ public class MemberDiagnostics
     [InlineData("float", "Category", "a category", "round it to a whole number, or leave Encode out")]
     [InlineData("bool", "Category", "a category", "leave Encode out")]
     [InlineData("TimeSpan", "Category", "a category", "leave Encode out")]
+    [InlineData("float[]", "Category", "a category", "leave Encode out")]
     public Task An_encoding_that_does_not_fit_is_refused(string type, string encode, string what, string instead) => Expect.One(
         "LAM0103",
         $"Feature 'X' of type '{type}' cannot be encoded as {what}; {instead}",
@@ -111,6 +155,46 @@ public class MemberDiagnostics
         "LAM0106",
         $"[Feature] has no effect on {place}; put it on a property, a field or a parameter of a primary constructor",
         $"public record Row([Feature] int Z, [Label] bool Y) {{ {member} }}");
+
+    [Theory]
+    [InlineData("long")]
+    [InlineData("long?")]
+    [InlineData("ulong")]
+    public Task A_whole_number_that_may_not_fit_a_float_is_pointed_out(string type) => Expect.One(
+        "LAM0107",
+        $"Feature 'X' has the type '{type}', but numbers become floats, which are exact up to 16777216; use Encode.Category where its size means nothing, scale it, or write Encode.Number where it fits",
+        $"public record Row([Feature] {type} [|X|], [Label] bool Y);");
+
+    [Theory]
+    [InlineData("decimal")]
+    [InlineData("decimal?")]
+    public Task A_decimal_that_may_not_fit_a_float_is_pointed_out(string type) => Expect.One(
+        "LAM0107",
+        $"Feature 'X' has the type '{type}', but numbers become floats, which are exact up to about 7 digits; scale it, or write Encode.Number where 7 digits are enough",
+        $"public record Row([Feature] {type} [|X|], [Label] bool Y);");
+
+    [Theory]
+    [InlineData("[Feature] double X")]
+    [InlineData("[Feature] int X")]
+    [InlineData("[Feature] uint X")]
+    [InlineData("[Feature(Encode.Category)] long X")]
+    [InlineData("[Feature(Encode.Number)] long X")]
+    [InlineData("[Feature(Encode.Number)] decimal? X")]
+    [InlineData("[Id] long I, [Weight] decimal W, [Feature] float X")]
+    public Task A_number_that_fits_or_is_meant_is_fine(string members) => Expect.None($"public record Row({members}, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("[Feature] System.Net.HttpStatusCode [|X|], [Feature] int Z, [Label] bool Y")]
+    [InlineData("[Feature] System.Net.HttpStatusCode? [|X|], [Feature] int Z, [Label] bool Y")]
+    [InlineData("[Feature] int Z, [Label] System.Net.HttpStatusCode [|X|]")]
+    public Task An_enum_of_another_assembly_is_pointed_out(string members) => Expect.One(
+        "LAM0110",
+        "The values of 'X' are those of 'HttpStatusCode' at build time, which belongs to 'System.Net.Primitives'; build again when it changes there, since saved pipelines are then refused",
+        $"public record Row({members});");
+
+    [Fact]
+    public Task Enums_that_cannot_change_unseen_are_fine() => Expect.None(
+        "public enum Kind { A, B } public record Row([Feature] Kind X, [Feature] DayOfWeek W, [Feature(Encode.Number)] System.Net.HttpStatusCode S, [Label] bool Y);");
 
     [Fact]
     public Task Attributes_of_other_libraries_are_none_of_ours() => Expect.None(

@@ -31,8 +31,14 @@ public class ModelTests
     [Fact]
     public void No_step_keeps_anything_of_a_compilation()
     {
-        var steps = Run().TrackedSteps;
-        foreach (var name in new[] { TrackingNames.References, TrackingNames.Parsed, TrackingNames.Models, TrackingNames.Clashes, TrackingNames.Named, TrackingNames.Training })
+        Compilations.Generate(Compilations.Create(Packages.Core, Source), out var domain);
+        var requests = Compilations
+            .Create("App", Packages.Training, "[assembly: Lamina.TrainingFor<Shops.Sale>]", "public record Row([Lamina.Feature] int X, [Lamina.Label] bool Y);")
+            .AddReferences(Compilations.Reference(domain));
+        var steps = Steps.Result(Compilations.Driver().RunGenerators(requests)).TrackedSteps;
+        var names = typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.Equal(7, names.Count);
+        foreach (var name in names)
         {
             var outputs = steps[name].SelectMany(step => step.Outputs).ToList();
             Assert.NotEmpty(outputs);
@@ -42,10 +48,26 @@ public class ModelTests
     }
 
     [Fact]
+    public void The_walk_would_find_what_does_not_belong_there()
+    {
+        var compilation = Compilations.Create(Packages.Core, Source);
+        var type = compilation.GetTypeByMetadataName("Shops.Sale")!;
+        object[] wrong = [compilation, type, type.Locations[0], compilation.SyntaxTrees[0], compilation.SyntaxTrees[0].GetRoot(), type.GetAttributes()[0]];
+
+        Assert.All(wrong, value => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Walk(new[] { (1, value) }, "", [])));
+    }
+
+    [Fact]
     public void No_field_of_a_model_could_hold_anything_of_a_compilation()
     {
+        // What flows beside the models: the references and the parser's result.
+        var others = typeof(FeatureGenerator).GetNestedTypes(BindingFlags.NonPublic).Where(type => type.Name == "ParsedRow")
+            .Append(typeof(RowModel).Assembly.GetType("Lamina.Generators.Parsing.References", throwOnError: true)!).ToList();
+        Assert.Equal(2, others.Count);
         var types = typeof(RowModel).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(RowModel).Namespace && !type.IsGenericTypeDefinition && !typeof(Delegate).IsAssignableFrom(type));
+            .Where(type => type.Namespace == typeof(RowModel).Namespace && !type.IsGenericTypeDefinition && !type.Name.Contains('<', StringComparison.Ordinal))
+            .Concat(others).ToList();
+        Assert.Contains(typeof(TrainingModel), types);
         foreach (var field in types.SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)))
             Assert.True(IsPlain(field.FieldType), $"{field.DeclaringType!.Name}.{field.Name} is a {field.FieldType}");
     }
@@ -117,7 +139,7 @@ public class ModelTests
     }
 
     private static bool IsPlain(Type type) =>
-        type.IsPrimitive || type.IsEnum || type == typeof(string) || type.Namespace == typeof(RowModel).Namespace
-        || (type.IsGenericType && type.GetGenericArguments().All(IsPlain))
-        || (type.IsArray && IsPlain(type.GetElementType()!));
+        type.IsPrimitive || type.IsEnum || type == typeof(string)
+        || (type.Namespace == typeof(RowModel).Namespace && type.GetGenericArguments().All(IsPlain))
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Nullable<>) && IsPlain(type.GetGenericArguments()[0]));
 }

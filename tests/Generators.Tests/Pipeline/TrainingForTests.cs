@@ -50,7 +50,7 @@ public class TrainingForTests
         var driver = Generate("[assembly: TrainingFor<Titanic.Outer.Row>, TrainingFor<Titanic.Passenger>]");
 
         Assert.Equal(
-            ["Titanic.Outer+Row.Training.g.cs", "Titanic.Passenger.Training.g.cs"],
+            ["Titanic.Outer+Row.TrainingFor.g.cs", "Titanic.Passenger.TrainingFor.g.cs"],
             driver.GetRunResult().Results[0].GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal));
     }
 
@@ -145,5 +145,5 @@ public class TrainingForTests
     }
 
     private static string TrainingFile(GeneratorDriver driver) => driver.GetRunResult().Results[0].GeneratedSources
-        .Single(source => source.HintName == "Titanic.Passenger.Training.g.cs").SourceText.ToString();
+        .Single(source => source.HintName.StartsWith("Titanic.Passenger.Training", StringComparison.Ordinal)).SourceText.ToString();
 }

@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Row. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 /// <summary>A <see cref="global::Row"/> with what the network learned about it: 32 activations and the network's own prediction.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]

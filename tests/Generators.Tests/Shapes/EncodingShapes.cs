@@ -8,6 +8,7 @@ public class EncodingShapes
     [Fact]
     public Task Every_number() => Verifier.Verify(Shape.Core(
         """
+        #pragma warning disable LAM0107
         public record Row(
             [Feature] sbyte A, [Feature] byte B, [Feature] short C, [Feature] ushort D, [Feature] int E, [Feature] uint F,
             [Feature] long G, [Feature] ulong H, [Feature] Half I, [Feature] float J, [Feature] double K, [Feature] decimal L,
@@ -15,8 +16,25 @@ public class EncodingShapes
         """), Schema);
 
     [Fact]
+    public Task Vectors() => Verifier.Verify(Shape.Training(
+        """
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+
+        namespace Stars;
+
+        public record Star(
+            [Feature] float Brightness, [Feature(Shape = [3])] float[] Spectrum, [Feature] string Name, [Feature(Shape = [2, 2])] double[]? Image,
+            [Feature(Shape = [2])] byte[] Codes, [Feature(Shape = [2])] int[] Counts, [Feature(Shape = [2])] Memory<float> First,
+            [Feature(Shape = [2])] ReadOnlyMemory<float>? Second, [Feature(Shape = [2])] ImmutableArray<float> Third,
+            [Feature(Shape = [2])] ImmutableArray<float>? Fourth, [Feature(Encode.Number, Shape = [1, 2, 1])] IReadOnlyList<float>? Fifth,
+            [Label] bool Variable);
+        """), ["Schema", "Enriched", "Training"]);
+
+    [Fact]
     public Task Every_nullable_number() => Verifier.Verify(Shape.Training(
         """
+        #pragma warning disable LAM0107
         public record Row(
             [Feature] sbyte? A, [Feature] byte? B, [Feature] short? C, [Feature] ushort? D, [Feature] int? E, [Feature] uint? F,
             [Feature] long? G, [Feature] ulong? H, [Feature] Half? I, [Feature] float? J, [Feature] double? K, [Feature] decimal? L,

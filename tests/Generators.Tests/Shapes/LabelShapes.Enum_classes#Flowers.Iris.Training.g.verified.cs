@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Flowers.Iris. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 namespace Flowers;
 
@@ -83,7 +82,7 @@ public sealed class IrisNetwork : global::Lamina.NetworkModule<global::Flowers.I
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public IrisNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(IrisNetwork))
+        : base("IrisNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

@@ -22,6 +22,10 @@ public class LabelShapes
         """), Schema);
 
     [Fact]
+    public Task Ranking() => Verifier.Verify(Shape.Training(
+        "public record Row([Group] string Search, [Feature] float Match, [Label(LabelTask.Ranking)] int? Relevance);"));
+
+    [Fact]
     public Task Text_classes() => Verifier.Verify(Shape.Training(
         """
         public record Row([Feature] float X, [Label] string? Topic);

@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Row. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 /// <summary>Trains networks on rows of <see cref="global::Row"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
@@ -81,7 +80,7 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public RowNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(RowNetwork))
+        : base("RowNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

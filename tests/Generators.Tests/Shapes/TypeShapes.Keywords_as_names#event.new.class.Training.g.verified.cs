@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for @event.@new.@class. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 namespace @event.@new;
 
@@ -91,7 +90,7 @@ public sealed class classNetwork : global::Lamina.NetworkModule<global::@event.@
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public classNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(classNetwork))
+        : base("classNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

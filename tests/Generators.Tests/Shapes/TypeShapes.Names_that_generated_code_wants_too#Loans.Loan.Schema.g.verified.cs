@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Loans.Loan. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 namespace Loans;
 

@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Loans.Loan. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 namespace Loans;
 
@@ -99,7 +98,7 @@ public sealed class LoanNetwork : global::Lamina.NetworkModule<global::Loans.Loa
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public LoanNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(LoanNetwork))
+        : base("LoanNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

@@ -2,7 +2,6 @@
 // Written by Lamina.Generators for Titanic.Outer.Middle.Row. Changes are lost with the next build.
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618 // A member may be obsolete; it is read all the same.
 
 namespace Titanic;
 
@@ -83,7 +82,7 @@ public sealed class Outer_Middle_RowNetwork : global::Lamina.NetworkModule<globa
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the weights live; the CPU by default.</param>
     public Outer_Middle_RowNetwork(global::Lamina.FittedSchema fitted, global::TorchSharp.torch.Device? device = null)
-        : base(nameof(Outer_Middle_RowNetwork))
+        : base("Outer_Middle_RowNetwork")
     {
         global::System.ArgumentNullException.ThrowIfNull(fitted);
         numbers = new global::Lamina.NumberInput(fitted, device);

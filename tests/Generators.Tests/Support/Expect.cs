@@ -7,12 +7,16 @@ namespace Generators.Tests;
 internal static class Expect
 {
     /// <summary>Exactly one diagnostic: its id, its message and its place.</summary>
-    public static async Task One(string id, string message, string marked, Packages packages = Packages.Core)
+    public static Task One(string id, string message, string marked, Packages packages = Packages.Core) =>
+        One(id, message, marked, source => Compilations.Create(packages, source));
+
+    /// <summary>Exactly one diagnostic in what a source is compiled to.</summary>
+    public static async Task One(string id, string message, string marked, Func<string, Compilation> compile)
     {
         var start = marked.IndexOf("[|", StringComparison.Ordinal);
         var end = marked.IndexOf("|]", StringComparison.Ordinal);
         var source = marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
-        var compilation = Compilations.Create(packages, Shape.Usings + source);
+        var compilation = compile(Shape.Usings + source);
 
         var found = Assert.Single(await Compilations.Analyze(compilation));
 

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
 
 namespace Generators.Tests;
 
 /// <summary>Compiles sources with their generated code, loads the result and runs <c>Probe.Run</c> in it.</summary>
 internal static class Probe
 {
-    private const string Usings =
+    public const string Usings =
         """
         using System;
         using System.Collections.Generic;
@@ -17,7 +18,8 @@ internal static class Probe
 
         """;
 
-    private const string Reading =
+    /// <summary>What shows a row as the library sees it: its raw numbers, keys, label and roles.</summary>
+    public const string Reading =
         """
 
         public static class Raw
@@ -48,14 +50,20 @@ internal static class Probe
         var compilation = Compilations.Create("Probe" + Guid.NewGuid().ToString("N"), Packages.Core, source);
         Compilations.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         Compilations.AssertCompiles(generated);
-        using var stream = new MemoryStream();
-        Assert.True(generated.Emit(stream).Success);
-        stream.Position = 0;
+        return Run(Load(generated), "Probe");
+    }
 
-        // Beside the test's own Lamina.Core, not a second one.
+    /// <summary>What the method <c>Run</c> of a type returns.</summary>
+    public static string Run(Assembly assembly, string type) => assembly.GetType(type)!.GetMethod("Run")!.CreateDelegate<Func<string>>()();
+
+    /// <summary>Compiles and loads, beside the test's own Lamina.Core and not with a second one.</summary>
+    public static Assembly Load(Compilation compilation)
+    {
+        using var stream = new MemoryStream();
+        Assert.True(compilation.Emit(stream).Success);
+        stream.Position = 0;
         var context = new AssemblyLoadContext("probe", isCollectible: true);
         context.Resolving += static (_, name) => Assembly.Load(name);
-        var run = context.LoadFromStream(stream).GetType("Probe")!.GetMethod("Run")!.CreateDelegate<Func<string>>();
-        return run();
+        return context.LoadFromStream(stream);
     }
 }

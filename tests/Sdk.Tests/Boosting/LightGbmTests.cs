@@ -25,6 +25,43 @@ public sealed class LightGbmTests
     }
 
     [Fact]
+    public void Two_threads_give_the_same_bits_twice()
+    {
+        var rows = Rows.Enrich(Rows.FitOf(Applicant.Simulate(5_000)), Applicant.Simulate(5_000));
+        var options = Rows.Options with { Trees = 100, Threads = 2, RowShare = 0.8, FeatureShare = 0.7 };
+        var first = LightGbm.Fit(rows, options).Booster.Trees;
+
+        for (var i = 0; i < 3; i++)
+        {
+            var again = LightGbm.Fit(rows, options).Booster.Trees;
+            Assert.Equal(first.Nodes.ToArray(), again.Nodes.ToArray());
+            Assert.Equal(first.Leaves.ToArray(), again.Leaves.ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_column_without_any_value_is_no_obstacle()
+    {
+        Applicant[] empty = [.. Train.Select(row => row with { Debt = null, Branch = null })];
+        var fitted = Rows.FitOf(empty);
+
+        var model = LightGbm.Fit(Rows.Raw(fitted, empty), Rows.Options);
+
+        Assert.DoesNotContain(model.FeatureImportance(), importance => importance.Column == "Debt");
+        Assert.Equal(
+            model.Predict(Rows.Raw(fitted, empty)[0]).Probability,
+            model.Predict(Rows.Raw(fitted, [empty[0] with { Debt = 5, Branch = "new" }])[0]).Probability);
+    }
+
+    [Fact]
+    public void The_number_of_threads_follows_the_size_of_the_table()
+    {
+        Assert.Equal(1, LightGbmTraining.AutomaticThreads(rows: 30_000, columns: 100));
+        Assert.Equal(Environment.ProcessorCount, LightGbmTraining.AutomaticThreads(rows: 50_000, columns: 100));
+        Assert.Equal(Environment.ProcessorCount, LightGbmTraining.AutomaticThreads(rows: int.MaxValue, columns: 1_000));
+    }
+
+    [Fact]
     public void Another_seed_gives_another_model()
     {
         var rows = Rows.Raw(Fitted, Train);

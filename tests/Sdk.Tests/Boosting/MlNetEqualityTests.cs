@@ -97,6 +97,24 @@ public sealed class MlNetEqualityTests
     }
 
     [Fact]
+    public void An_order_within_groups()
+    {
+        var train = Offer.Simulate(200).OrderBy(offer => offer.Customer).ToArray();
+        var fitted = RowEncoder.Fit<Offer, OfferSchema>(train);
+        var rows = Rows.Raw<Offer, OfferSchema, Ranking>(fitted, train, default);
+        var view = RowDataView.Of(rows);
+        var expected = new MLContext(0).Ranking.Trainers.LightGbm(Settings(new LightGbmRankingTrainer.Options())).Fit(view);
+
+        var model = LightGbm.Fit(rows, Rows.Options);
+        var mixed = LightGbm.Fit(Rows.Raw<Offer, OfferSchema, Ranking>(fitted, [.. Offer.Simulate(200)], default), Rows.Options);
+        var test = Rows.Raw<Offer, OfferSchema, Ranking>(fitted, Offer.Simulate(50, seed: 2), default);
+
+        var scores = expected.Transform(view.With(test)).GetColumn<float>("Score").ToArray();
+        AssertClose(scores, [.. model.Predict(test).Select(prediction => prediction.Value)]);
+        AssertClose(scores, [.. mixed.Predict(test).Select(prediction => prediction.Value)]);
+    }
+
+    [Fact]
     public void A_missing_number_far_above_two_to_the_24_goes_the_way_it_was_trained()
     {
         var train = Sale.Simulate(2_000);
@@ -155,6 +173,16 @@ public sealed class MlNetEqualityTests
         (settings.NumberOfIterations, settings.NumberOfThreads, settings.Seed) = (60, 1, 0);
         (settings.LearningRate, settings.NumberOfLeaves, settings.MinimumExampleCountPerLeaf) = (Rows.Options.LearningRate, 31, Rows.Options.MinimumRowsInLeaf);
         (settings.UseCategoricalSplit, settings.MinimumExampleCountPerGroup) = (true, 10);
+        settings.Booster = new GradientBooster.Options();
+        return settings;
+    }
+
+    private static LightGbmRankingTrainer.Options Settings(LightGbmRankingTrainer.Options settings)
+    {
+        (settings.NumberOfIterations, settings.NumberOfThreads, settings.Seed) = (60, 1, 0);
+        (settings.LearningRate, settings.NumberOfLeaves, settings.MinimumExampleCountPerLeaf) = (Rows.Options.LearningRate, 31, Rows.Options.MinimumRowsInLeaf);
+        (settings.UseCategoricalSplit, settings.MinimumExampleCountPerGroup) = (true, 10);
+        (settings.RowGroupColumnName, settings.CustomGains) = (RowDataView.GroupColumn, [0, 1, 3, 7]);
         settings.Booster = new GradientBooster.Options();
         return settings;
     }

@@ -49,6 +49,82 @@ public sealed class TrainerRefusalTests
         Assert.Throws<FitMismatchException>(() => LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options with { EarlyStoppingRounds = 5 }, validation: seen));
         Assert.NotNull(LightGbm.Fit(seen, Rows.Options with { AllowSeenRows = true }));
         Assert.NotNull(LightGbm.Fit(unseen, Rows.Options));
+        Assert.Throws<FitMismatchException>(() => LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options).Evaluate(seen));
+        Assert.Throws<FitMismatchException>(() => RowDataView.Of(seen));
+        Assert.Throws<FitMismatchException>(() => RowDataView.Of(unseen).With(seen));
+    }
+
+    [Fact]
+    public void A_few_new_rows_that_equal_training_rows_by_chance_are_taken_with_a_warning()
+    {
+        Applicant[] fresh = Applicant.Simulate(100, seed: 5);
+        var rows = Rows.Enrich(Fitted, [.. fresh, Train[3]], ActivationOrigin.NewRows);
+        var logger = new Lines();
+
+        LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options with { EarlyStoppingRounds = 5 }, validation: rows, logger: logger);
+
+        Assert.Single(logger.Written, line => line.StartsWith("Warning: 1 of the 101 rows were enriched as new ones", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_of_two_makings_are_not_measured_together()
+    {
+        var model = LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options);
+        EnrichedApplicant[] mixed =
+            [.. Rows.Enrich(Fitted, Train), .. Rows.Enrich(Fitted, Applicant.Simulate(9, seed: 4), ActivationOrigin.NewRows)];
+
+        Assert.Contains("Row 200 is a new row", Assert.Throws<FitMismatchException>(() => model.Evaluate(mixed)).Message, StringComparison.Ordinal);
+        Assert.Throws<FitMismatchException>(() => model.Predict(mixed));
+        Assert.Throws<FitMismatchException>(() => RowDataView.Of(mixed));
+    }
+
+    [Fact]
+    public void An_empty_list_of_validation_rows()
+    {
+        var rows = Rows.Raw(Fitted, Train);
+
+        var error = Assert.Throws<RowException>(() => LightGbm.Fit(rows, validation: []));
+        Assert.StartsWith("The list of validation rows is empty.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_group_of_which_no_part_can_be_held_back()
+    {
+        Visit[] visits = [.. Visit.Simulate(60).Select(visit => visit with { Patient = 7 })];
+        var rows = Rows.Raw<Visit, VisitSchema, Binary>(RowEncoder.Fit<Visit, VisitSchema>(visits), visits, default);
+
+        var error = Assert.Throws<RowException>(() => LightGbm.Fit(rows));
+        Assert.Contains("Patient", error.Message, StringComparison.Ordinal);
+        Assert.Contains("LightGbmOptions.EarlyStoppingRounds = 0", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(LightGbm.Fit(rows, Rows.Options));
+    }
+
+    [Fact]
+    public void Rows_that_weigh_nothing()
+    {
+        Flat[] flats = [.. Flat.Simulate(60).Select(flat => flat with { Weight = 0 })];
+        var rows = Rows.Raw<Flat, FlatSchema, Regression>(RowEncoder.Fit<Flat, FlatSchema>(flats), flats, default);
+
+        Assert.Contains("(Weight) of the 60 rows", Assert.Throws<RowException>(() => LightGbm.Fit(rows)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ranking_without_an_order_or_of_too_large_a_group()
+    {
+        var offers = Offer.Simulate(10);
+        var fitted = RowEncoder.Fit<Offer, OfferSchema>(offers);
+        Offer[] alike = [.. offers.Select(offer => offer with { Relevance = 2 })];
+        Offer[] large = [.. Enumerable.Range(0, 10_001).Select(i => offers[i % offers.Length] with { Customer = 7 })];
+
+        Assert.Equal(
+            "All 80 rows have the relevance Relevance = 2. There is no order to learn: pass rows of at least two relevances.",
+            Assert.Throws<RowException>(() => LightGbm.Fit(Raw(alike), Rows.Options)).Message);
+        Assert.StartsWith(
+            "The group Customer = 7 has more than 10000 rows, which LightGBM does not rank.",
+            Assert.Throws<RowException>(() => LightGbm.Fit(Raw(large), Rows.Options)).Message,
+            StringComparison.Ordinal);
+
+        RawRow<Offer, OfferSchema, Ranking>[] Raw(Offer[] rows) => Rows.Raw<Offer, OfferSchema, Ranking>(fitted, rows, default);
     }
 
     [Fact]

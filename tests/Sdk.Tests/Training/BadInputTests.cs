@@ -14,7 +14,15 @@ public class BadInputTests
     public void One_row()
     {
         var error = Assert.Throws<RowException>(() => ApplicantTraining.Fit(Rows[..1]));
-        Assert.Matches("(1 row|Pass at least)", error.Message);
+        Assert.Equal("There is one row to train on. Pass at least a few dozen labelled rows.", error.Message);
+    }
+
+    [Fact]
+    public void Rows_that_weigh_nothing()
+    {
+        Flat[] flats = [.. Flat.Simulate(60).Select(flat => flat with { Weight = 0 })];
+        var error = Assert.Throws<RowException>(() => FlatTraining.Fit(flats));
+        Assert.Equal("The weights (Weight) of the 60 rows sum to nothing. Give rows a weight above 0.", error.Message);
     }
 
     [Fact]

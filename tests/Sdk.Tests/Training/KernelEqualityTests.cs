@@ -61,7 +61,47 @@ public class KernelEqualityTests
     }
 
     [Fact]
-    public void A_batch_shares_the_memory_of_the_encoded_rows_and_has_their_shapes()
+    public void A_batch_shares_the_memory_of_the_encoded_rows()
+    {
+        var rows = Flat.Simulate(10);
+        var encoded = RowEncoder.Encode<Flat, FlatSchema>(rows, RowEncoder.Fit<Flat, FlatSchema>(rows));
+        using var batch = Share<FlatTensors>(encoded);
+        encoded.Numeric[3] = 77;
+        encoded.Targets[4] = 78;
+        encoded.Weights[5] = 79;
+        encoded.Codes[0][6] = 1;
+        Assert.Equal(77, batch.Numeric.data<float>()[3]);
+        Assert.Equal(78, batch.Label.data<float>()[4]);
+        Assert.Equal(79, batch.Weight.data<float>()[5]);
+        Assert.Equal(1, batch.Tensors[TensorBatch.FirstCategory].data<long>()[6]);
+    }
+
+    [Fact]
+    public void Tensors_equal_hand_written_ones()
+    {
+        // Width: the median is 2, the quartiles are 1.5 and 2.5. Built: a year of each, on the same day.
+        Flat[] rows =
+        [
+            new(1, 10, new DateOnly(2001, 4, 10), 0.5f, 100),
+            new(2, 10, new DateOnly(2002, 4, 10), 1, 200),
+            new(3, 10, new DateOnly(2003, 4, 10), 2, 300),
+        ];
+        using var batch = FlatTensors.From(rows, RowEncoder.Fit<Flat, FlatSchema>(rows));
+        var one = (float)(1 / Math.Sqrt(1 + (1.0 / 9)));
+        var numeric = batch.Numeric.data<float>().ToArray();
+        Assert.Equal([3, 9], batch.Numeric.shape);
+        Assert.Equal([-one, 0, one], [numeric[0], numeric[9], numeric[18]], Close);          // Width
+        Assert.Equal([0, 0, 0], [numeric[1], numeric[10], numeric[19]], Close);              // Length: constant
+        Assert.Equal([-one, 0, one], [numeric[2], numeric[11], numeric[20]], Close);         // Built.Year
+        Assert.Equal((float)Math.Sin(2 * Math.PI / 3), numeric[3], 1e-6f);                   // Built.Month: April
+        Assert.Equal([0.5f, 1, 2], batch.Weight.data<float>());
+        Assert.Equal([100, 200, 300], batch.Label.data<float>());
+
+        static bool Close(float a, float b) => Math.Abs(a - b) < 1e-6;
+    }
+
+    [Fact]
+    public void A_batch_has_the_shapes_and_codes_of_its_rows()
     {
         var rows = Applicant.Simulate(10);
         var fitted = RowEncoder.Fit<Applicant, ApplicantSchema>(rows);
@@ -74,6 +114,9 @@ public class KernelEqualityTests
         Assert.Equal(rows.Select(row => 2L + (long)row.Purpose), batch.Purpose.data<long>());
         Assert.Equal(rows.Select(row => row.Defaulted == true ? 1f : 0f), batch.Label.data<float>());
     }
+
+    private static TBatch Share<TBatch>(EncodedRows encoded)
+        where TBatch : TensorBatch, ITensorBatch<TBatch> => TBatch.Create(TensorBatch.Share(encoded));
 
     private static (Tensor Hidden1, Tensor Hidden2, Tensor Output) Layers(ApplicantNetwork.Layers layers) => (layers.Hidden1, layers.Hidden2, layers.Output);
 
@@ -92,7 +135,7 @@ public class KernelEqualityTests
         using var noGradient = no_grad();
         var network = TNetwork.Create(fitted, null);
         NetworkState.Initialize(network, 5);
-        using var batch = TBatch.Create(TensorBatch.Share(RowEncoder.Encode<TRow, TSchema>(rows, fitted)));
+        using var batch = Share<TBatch>(RowEncoder.Encode<TRow, TSchema>(rows, fitted));
 
         // A pass in training mode gives batch normalisation running statistics that are not 0 and 1.
         network.train();

@@ -1,5 +1,4 @@
 using Lamina;
-using Microsoft.Extensions.Logging;
 using TorchSharp;
 
 namespace Sdk.Tests.Training;
@@ -85,6 +84,37 @@ public class TrainingLoopTests
         Assert.Equal(tensors + (2 * countedForEver), torch.Tensor.TotalCount);
         Assert.Equal(threads, torch.get_num_threads());
         Assert.Equal(expected, ApplicantTraining.Fit(Rows, Quick.Options).Rows[0].Hidden2.ToArray());
+    }
+
+    [Fact]
+    public void Cancelling_after_the_last_epoch_still_stops()
+    {
+        using var source = new CancellationTokenSource();
+        var progress = new Reports(report =>
+        {
+            if (report is { Fold: 3, Epoch: 6 })
+                source.Cancel();
+        });
+        Assert.Throws<OperationCanceledException>(
+            () => ApplicantTraining.Fit(Rows, Quick.Options with { Patience = 100 }, progress, cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public void The_number_of_threads_follows_the_size_of_the_network()
+    {
+        Assert.Equal(1, NetworkTraining.AutomaticThreads(RowEncoder.Fit<Applicant, ApplicantSchema>(Rows), rows: 1_000_000));
+        var wide = RowEncoder.Fit<Wide, WideSchema>([new Wide(1, false), new Wide(2, true)]);
+        Assert.Equal(1, NetworkTraining.AutomaticThreads(wide, rows: 100));
+        Assert.Equal(Environment.ProcessorCount, NetworkTraining.AutomaticThreads(wide, rows: 100_000));
+    }
+
+    [Fact]
+    public void Another_number_of_threads_gives_a_fit_of_another_name()
+    {
+        var options = Quick.Options with { Epochs = 1 };
+        Assert.NotEqual(
+            ApplicantTraining.Fit(Rows, options).Schema.FitId,
+            ApplicantTraining.Fit(Rows, options with { Threads = 2 }).Schema.FitId);
     }
 
     [Fact]
@@ -182,17 +212,8 @@ public class TrainingLoopTests
     {
         public void Report(TrainingProgress value) => action(value);
     }
-
-    private sealed class Lines : ILogger
-    {
-        public List<string> Written { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Add($"{logLevel}: {formatter(state, exception)}");
-    }
 }
+
+/// <summary>A record with a network large enough for several threads.</summary>
+[Network(Hidden = [512, 512])]
+public record Wide([Feature] float X, [Label] bool Y);
