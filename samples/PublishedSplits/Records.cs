@@ -3,7 +3,6 @@ using Lamina;
 namespace PublishedSplits;
 
 /// <summary>The forward kinematics of a robot arm of eight links: how far its end is from a target.</summary>
-[Network(Embedding = NumberEmbedding.PiecewiseLinear)]
 public record Kin8nm(
     [Feature] float Theta1,
     [Feature] float Theta2,
@@ -20,7 +19,6 @@ public record Kin8nm(
 }
 
 /// <summary>The heating load of a simulated building (Tsanas and Xifara 2012).</summary>
-[Network(Embedding = NumberEmbedding.PiecewiseLinear)]
 public record Energy(
     [Feature] float Compactness,
     [Feature] float SurfaceArea,
@@ -37,7 +35,6 @@ public record Energy(
 }
 
 /// <summary>How far a predicted protein structure is from the true one.</summary>
-[Network(Embedding = NumberEmbedding.PiecewiseLinear)]
 public record Protein(
     [Feature] float SurfaceArea,
     [Feature] float NonPolarArea,

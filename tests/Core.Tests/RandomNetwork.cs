@@ -28,6 +28,14 @@ internal static class RandomNetwork
             below += vocabulary.EmbeddingWidth;
         }
 
+        if (schema.Embeddings[0].Periodic.Length is > 0 and var numbers)
+        {
+            Add(PeriodicKernel.Names.Frequencies, numbers, NumberEmbeddings.Frequencies);
+            Add(PeriodicKernel.Names.Weight, numbers, 2 * NumberEmbeddings.Frequencies, NumberEmbeddings.VectorWidth);
+            Add(PeriodicKernel.Names.Bias, numbers, NumberEmbeddings.VectorWidth);
+            below += schema.Embeddings[0].Width;
+        }
+
         for (var i = 0; i < schema.Networks[0].Hidden.Count; i++)
         {
             var width = schema.Networks[0].Hidden[i];

@@ -25,14 +25,37 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The function after each hidden layer. Default: <see cref="Activation.Silu"/>.</summary>
     public Activation Activation { get; init; } = Activation.Silu;
 
-    /// <summary>The share of units dropped while training, in [0, 1). Default: 0.1.</summary>
-    public double Dropout { get; init; } = 0.1;
+    /// <summary>The share of units dropped while training, in [0, 1). Default: 0.</summary>
+    public double Dropout { get; init; }
 
     /// <summary>What normalises each hidden layer before its activation. Default: none.</summary>
     public Normalization Normalization { get; init; }
 
-    /// <summary>What the network makes of each number that does not say it itself. Default: its place on the scale alone.</summary>
+    /// <summary>What the network makes of each number that does not say it itself. Default: sines and cosines, <see cref="NumberEmbedding.Periodic"/>.</summary>
     public NumberEmbedding Embedding { get; init; }
+
+    /// <summary>What the network learns. Default: to predict the label.</summary>
+    public Representation Learn { get; init; }
+
+    /// <summary>
+    /// Whether an autoencoder decodes with the transposed weights of its encoder. The last layer, which gives back columns
+    /// and not their embeddings, has weights of its own. Default: no.
+    /// </summary>
+    public bool TiedWeights { get; init; }
+
+    /// <summary>
+    /// The share of a row's cells that an autoencoder sees with the value of another row while it learns, in [0, 1). Default: 0.
+    /// </summary>
+    public double SwapNoise { get; init; }
+
+    /// <summary>The share of a row's cells that an autoencoder does not see while it learns, in [0, 1). Default: 0.</summary>
+    public double Masking { get; init; }
+
+    /// <summary>
+    /// The deviation of the noise that an autoencoder sees on every scaled number while it learns, not negative; the middle
+    /// half of a column is about 1 wide. Default: 0.
+    /// </summary>
+    public double GaussianNoise { get; init; }
 
     /// <summary>
     /// The hidden layers that become columns, counted from 1: <c>Extract = [1, 2]</c> gives <c>Hidden1</c>

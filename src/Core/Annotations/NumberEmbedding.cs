@@ -7,7 +7,7 @@ namespace Lamina;
 /// </summary>
 public enum NumberEmbedding
 {
-    /// <summary>For a feature, what its network says; for a network, none.</summary>
+    /// <summary>For a feature, what its network says; for a network, <see cref="Periodic"/>.</summary>
     Default,
 
     /// <summary>None: the scaled number alone.</summary>

@@ -29,6 +29,7 @@ public sealed class FittedSchema
         TargetCenter = targetCenter;
         TargetScale = targetScale;
         RowCount = rowCount;
+        Reconstruction = new Reconstruction(this);
     }
 
     /// <summary>What names the fit: rows and models carry it, and those of different fits do not mix.</summary>
@@ -75,12 +76,14 @@ public sealed class FittedSchema
     /// </summary>
     internal TrainingRows? TrainingRows { get; init; }
 
-    /// <summary>How many values of an enriched row are outputs of a network.</summary>
-    internal int OutputCountOf(int network)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(network, Schema.Networks.Count);
-        return OutputCount;
-    }
+    /// <summary>How many outputs the decoder of an autoencoder has: scaled numbers, indicators, and a score for each code of each category.</summary>
+    public int ReconstructionWidth => Reconstruction.Width;
+
+    /// <summary>What an autoencoder gives back.</summary>
+    internal Reconstruction Reconstruction { get; }
+
+    /// <summary>How many values of an enriched row are outputs of a network: an autoencoder has one, its error.</summary>
+    internal int OutputCountOf(int network) => Schema.Networks[network].IsAutoencoder ? 1 : OutputCount;
 
     /// <summary>Where the outputs of a network begin in an enriched row: behind all activations.</summary>
     internal int FirstOutputOf(int network)

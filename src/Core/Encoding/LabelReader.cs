@@ -3,6 +3,10 @@ namespace Lamina;
 /// <summary>Reads labels and weights where they are needed, and says which row lacks one.</summary>
 internal static class LabelReader
 {
+    /// <summary>Whether a row has no label.</summary>
+    public static bool IsMissing(LabelColumn label, RowBuffer raw) =>
+        label.Task == TaskKind.MultiClass ? raw.Keys[0].IsMissing : float.IsNaN(raw.Numbers[0]);
+
     /// <summary>Refuses a row without a usable label.</summary>
     public static void RequireLabelled(LabelColumn label, RowBuffer raw, long row)
     {
@@ -14,7 +18,7 @@ internal static class LabelReader
                 label.Name);
         }
 
-        if (label.Task == TaskKind.MultiClass ? raw.Keys[0].IsMissing : float.IsNaN(raw.Numbers[0]))
+        if (IsMissing(label, raw))
         {
             throw new RowException(
                 "the label is missing. Leave unlabelled rows out here; enriching and predicting take them.", row, label.Name);

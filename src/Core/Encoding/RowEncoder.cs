@@ -16,7 +16,13 @@ public static class RowEncoder
         => Fit<TRow, TSchema>(rows, options ?? new EncoderOptions(), "");
 
     /// <summary>Fits every encoder; what else decided the fit goes into its name.</summary>
-    internal static FittedSchema Fit<TRow, TSchema>(IReadOnlyList<TRow> rows, EncoderOptions options, string recipe)
+    /// <param name="rows">The training rows.</param>
+    /// <param name="options">How.</param>
+    /// <param name="recipe">What else decides the fit.</param>
+    /// <param name="unlabelled">Rows that autoencoders learn from beside the training rows; no encoder is fitted on them.</param>
+    /// <param name="transductive">Whether such rows may be measured all the same.</param>
+    internal static FittedSchema Fit<TRow, TSchema>(
+        IReadOnlyList<TRow> rows, EncoderOptions options, string recipe, IReadOnlyList<TRow>? unlabelled = null, bool transductive = false)
         where TSchema : struct, IRowSchema<TRow>
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -33,6 +39,7 @@ public static class RowEncoder
         var classes = new HashSet<CategoryKey>();
         var fingerprints = new TrainingRows(rows.Count);
         double sum = 0, sumOfSquares = 0;
+        var labelled = 0;
 
         var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
@@ -46,12 +53,22 @@ public static class RowEncoder
                 CollectionsMarshal.GetValueRefOrAddDefault(counts[i], features.Keys[i], out _)++;
 
             TSchema.ReadLabels(in item, label);
+            fingerprints.Add(features, label, TSchema.ReadRoles(in item));
+            if (!schema.NeedsLabels && LabelReader.IsMissing(schema.Label, label))
+                continue;
             LabelReader.RequireLabelled(schema.Label, label, row);
             if (schema.Label.Task == TaskKind.MultiClass)
                 classes.Add(label.Keys[0]);
             sum += label.Numbers[0];
             sumOfSquares += (double)label.Numbers[0] * label.Numbers[0];
-            fingerprints.Add(features, label, TSchema.ReadRoles(in item));
+            labelled++;
+        }
+
+        for (var row = 0; row < unlabelled?.Count; row++)
+        {
+            var item = unlabelled[row];
+            FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
+            fingerprints.AddUnlabelled(features, transductive);
         }
 
         var numbers = new NumberEncoder[columns.Length];
@@ -71,10 +88,10 @@ public static class RowEncoder
             vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
 
         var (center, scale) = (0.0, 1.0);
-        if (schema.Label.IsQuantity)
+        if (schema.Label.IsQuantity && labelled > 0)
         {
-            center = sum / rows.Count;
-            var deviation = Math.Sqrt(Math.Max(0, (sumOfSquares / rows.Count) - (center * center)));
+            center = sum / labelled;
+            var deviation = Math.Sqrt(Math.Max(0, (sumOfSquares / labelled) - (center * center)));
             scale = deviation > 0 ? deviation : 1;
         }
 
@@ -105,6 +122,13 @@ public static class RowEncoder
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(fitted);
+        return Encode<TRow, TSchema>(rows, fitted, rows.Count);
+    }
+
+    /// <summary>Encodes rows of which the first are labelled; the others' targets are 0, and nobody looks at them.</summary>
+    internal static EncodedRows Encode<TRow, TSchema>(IReadOnlyList<TRow> rows, FittedSchema fitted, int labelled)
+        where TSchema : struct, IRowSchema<TRow>
+    {
         var schema = fitted.Schema;
         var encoded = new EncodedRows(fitted, rows.Count);
         var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
@@ -122,8 +146,12 @@ public static class RowEncoder
             for (var i = 0; i < codes.Length; i++)
                 encoded.Codes[i][row] = codes[i];
 
-            TSchema.ReadLabels(in item, label);
-            encoded.Targets[row] = LabelReader.RequireTarget(fitted, label, row);
+            if (row < labelled)
+            {
+                TSchema.ReadLabels(in item, label);
+                encoded.Targets[row] = LabelReader.RequireTarget(fitted, label, row);
+            }
+
             encoded.Weights[row] = LabelReader.RequireWeight(schema, TSchema.ReadRoles(in item), row);
         }
 

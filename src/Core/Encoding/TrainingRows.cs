@@ -13,6 +13,7 @@ internal sealed class TrainingRows(int capacity)
 
     private readonly HashSet<ulong> fingerprints = new(capacity);
     private readonly HashSet<ulong> repeated = [];
+    private readonly HashSet<ulong> unlabelled = [];
     private int count;
     private ulong ofAll = Start;
 
@@ -32,6 +33,28 @@ internal sealed class TrainingRows(int capacity)
         Mix(BitConverter.DoubleToUInt64Bits(roles.Weight), ref ofAll);
         MixKey(roles.Group, ref ofAll);
         Mix((ulong)roles.Time, ref ofAll);
+    }
+
+    /// <summary>Adds a row of which networks learn the features alone.</summary>
+    /// <param name="features">Its features.</param>
+    /// <param name="mayBeMeasured">Whether somebody declared that such rows are measured all the same.</param>
+    public void AddUnlabelled(RowBuffer features, bool mayBeMeasured)
+    {
+        var fingerprint = Start;
+        Add(features, ref fingerprint);
+        if (!mayBeMeasured)
+            unlabelled.Add(fingerprint);
+        Mix(fingerprint, ref ofAll);
+    }
+
+    /// <summary>Whether networks learned these features from a row without its label.</summary>
+    public bool ContainsUnlabelled(RowBuffer features)
+    {
+        if (unlabelled.Count == 0)
+            return false;
+        var fingerprint = Start;
+        Add(features, ref fingerprint);
+        return unlabelled.Contains(fingerprint);
     }
 
     /// <summary>Whether a row with these features and this label was a training row.</summary>

@@ -15,7 +15,8 @@ internal sealed class NetworkKernel
     private readonly DenseLayer[] dense;
     private readonly LayerNormalization?[] norms;
     private readonly DenseLayer?[] maps;
-    private readonly DenseLayer output;
+    private readonly DenseLayer? output;
+    private readonly DecoderKernel? decoder;
     private readonly int inputWidth;
     private readonly int widest;
     private readonly int firstActivation;
@@ -64,13 +65,21 @@ internal sealed class NetworkKernel
             below = width;
         }
 
-        output = new DenseLayer(
-            weights.Require("output.weight", fitted.OutputCount, below),
-            weights.Require("output.bias", fitted.OutputCount),
-            below,
-            fitted.OutputCount);
+        if (descriptor.IsAutoencoder)
+        {
+            decoder = new DecoderKernel(fitted, descriptor, weights);
+            widest = decoder.Widest;
+        }
+        else
+        {
+            output = new DenseLayer(
+                weights.Require("output.weight", fitted.OutputCount, below),
+                weights.Require("output.bias", fitted.OutputCount),
+                below,
+                fitted.OutputCount);
+            widest = output.OutputStride;
+        }
 
-        widest = output.OutputStride;
         foreach (var layer in dense)
             widest = Math.Max(widest, layer.OutputStride);
     }
@@ -126,8 +135,16 @@ internal sealed class NetworkKernel
             }
         }
 
-        output.Apply(below, belowStride, rows, next);
-        AddOutputs(next, rows, share, enriched[firstOutput..]);
+        if (output is not null)
+        {
+            output.Apply(below, belowStride, rows, next);
+            AddOutputs(output, next, rows, share, enriched[firstOutput..]);
+        }
+        else if (decoder is not null)
+        {
+            var decoded = decoder.Decode(below, belowStride, rows, next, current);
+            AddErrors(decoder, decoded, numeric, indicators, codes, rows, share, enriched[firstOutput..]);
+        }
     }
 
     private Embedding[] CreateValueEmbeddings(NetworkWeights weights)
@@ -224,7 +241,28 @@ internal sealed class NetworkKernel
         }
     }
 
-    private void AddOutputs(Span<float> scores, int rows, float share, Span<float> enriched)
+    private void AddErrors(
+        DecoderKernel decoder,
+        ReadOnlySpan<float> decoded,
+        ReadOnlySpan<float> numeric,
+        ReadOnlySpan<float> indicators,
+        ReadOnlySpan<int> codes,
+        int rows,
+        float share,
+        Span<float> enriched)
+    {
+        var schema = fitted.Schema;
+        for (var row = 0; row < rows; row++)
+        {
+            enriched[row * fitted.EnrichedWidth] += share * fitted.Reconstruction.Error(
+                decoded[(row * decoder.OutputStride)..],
+                numeric.Slice(row * schema.NumericWidth, schema.NumericWidth),
+                indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount),
+                codes.Slice(row * schema.CodeCount, schema.CodeCount));
+        }
+    }
+
+    private void AddOutputs(DenseLayer output, Span<float> scores, int rows, float share, Span<float> enriched)
     {
         for (var row = 0; row < rows; row++)
         {

@@ -152,15 +152,19 @@ internal sealed class BoosterLayout
         for (var i = 0; i < Fitted.Schema.Networks.Count; i++)
         {
             if (unit < Fitted.OutputCountOf(i))
-                return Prefix(Fitted.Schema.Networks[i]) + OutputName(unit);
+                return Prefix(Fitted.Schema.Networks[i]) + OutputName(Fitted.Schema.Networks[i], unit);
             unit -= Fitted.OutputCountOf(i);
         }
 
         throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such column.");
     }
 
-    private string OutputName(int unit) =>
-        Fitted.Classes is { } classes ? $"NetworkPrediction[{classes.Names[unit]}]" : "NetworkPrediction";
+    private string OutputName(NetworkDescriptor network, int unit)
+    {
+        if (network.IsAutoencoder)
+            return "ReconstructionError";
+        return Fitted.Classes is { } classes ? $"NetworkPrediction[{classes.Names[unit]}]" : "NetworkPrediction";
+    }
 
     private static string Prefix(NetworkDescriptor network) => network.Name.Length == 0 ? "" : network.Name + ".";
 }

@@ -21,7 +21,7 @@ internal static class SeenRows
         var features = new RowBuffer(new float[fitted.Schema.NumberCount], new CategoryKey[fitted.Schema.CategoryCount]);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         var first = -1;
-        var count = 0;
+        var (count, unlabelled) = (0, 0);
         for (var i = 0; i < rows.Length; i++)
         {
             RowEncoder.RequireRow(rows[i], i);
@@ -29,8 +29,10 @@ internal static class SeenRows
                 continue;
             OriginalReader.Read(rows[i], i, fitted.Schema, features);
             TRow.ReadLabels(rows[i], label);
-            if (!training.Contains(features, label))
+            var withoutLabel = training.ContainsUnlabelled(features);
+            if (!withoutLabel && !training.Contains(features, label))
                 continue;
+            unlabelled += withoutLabel ? 1 : 0;
             first = first < 0 ? i : first;
             count++;
         }
@@ -39,6 +41,13 @@ internal static class SeenRows
         var byChance = training.ShareOfEqualRows * rows.Length;
         if (count - byChance <= (rows.Length - byChance) / 2)
             return count;
+        if (unlabelled > count / 2)
+        {
+            throw new FitMismatchException(
+                $"{unlabelled} of the {rows.Length} rows, the first of them row {first}, equal rows whose features the autoencoders learned: measured on them, the features look better than on new rows. "
+                + "Keep rows that are to be measured out of the unlabelled ones, or declare it: FitOptions.Transductive = true.");
+        }
+
         throw new FitMismatchException(
             $"{count} of the {rows.Length} rows, the first of them row {first}, equal rows that the networks were trained on, but were enriched as new ones: "
             + $"their activations know their labels. Use the fit's Rows, whose activations are out of fold, or rows that the networks have not seen.{remedy}");

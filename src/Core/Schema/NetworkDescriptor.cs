@@ -24,6 +24,24 @@ public sealed record NetworkDescriptor
     /// <summary>What the network makes of each number that does not say it itself.</summary>
     public NumberEmbedding Embedding { get; init; }
 
+    /// <summary>What the network learns.</summary>
+    public Representation Learn { get; init; }
+
+    /// <summary>Whether an autoencoder decodes with the transposed weights of its encoder.</summary>
+    public bool TiedWeights { get; init; }
+
+    /// <summary>The share of cells that an autoencoder sees with another row's value while it learns, in [0, 1).</summary>
+    public double SwapNoise { get; init; }
+
+    /// <summary>The share of cells that an autoencoder does not see while it learns, in [0, 1).</summary>
+    public double Masking { get; init; }
+
+    /// <summary>The deviation of the noise on scaled numbers that an autoencoder sees while it learns, not negative.</summary>
+    public double GaussianNoise { get; init; }
+
+    /// <summary>Whether the network gives back its own inputs, and so needs no label.</summary>
+    public bool IsAutoencoder => Learn == Representation.Autoencoder;
+
     /// <summary>How many activations a row is enriched with: the sum of the extracted layers' widths.</summary>
     public int ActivationCount
     {
@@ -68,6 +86,12 @@ public sealed record NetworkDescriptor
 
         if (!(Dropout is >= 0 and < 1))
             throw new ArgumentException(FormattableString.Invariant($"{Title}: the dropout is {Dropout}. It must be at least 0 and below 1."));
+        if (!(SwapNoise is >= 0 and < 1) || !(Masking is >= 0 and < 1) || !(GaussianNoise >= 0) || !double.IsFinite(GaussianNoise))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{Title} has the noise {SwapNoise}, {Masking}, {GaussianNoise}. Shares must be at least 0 and below 1, a deviation at least 0."));
+        }
+
         if (Extract.Count == 0)
             throw new ArgumentException($"{Title} extracts no layer. Name at least one, such as Extract = [1].");
         for (var i = 0; i < Extract.Count; i++)

@@ -7,7 +7,7 @@ namespace Lamina;
 internal sealed class NumberEmbeddings
 {
     /// <summary>What a network has where nothing is declared.</summary>
-    public const NumberEmbedding Undeclared = NumberEmbedding.None;
+    public const NumberEmbedding Undeclared = NumberEmbedding.Periodic;
 
     /// <summary>How long the vector of one number is.</summary>
     public const int VectorWidth = 12;

@@ -47,6 +47,7 @@ public sealed class RowSchema
         ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
         Embeddings = [.. networks.Select(network => NumberEmbeddings.Of(columns, network))];
+        NeedsLabels = networks.Any(network => !network.IsAutoencoder);
         ActivationCount = networks.Sum(network => network.ActivationCount);
         Hash = ComputeHash();
     }
@@ -83,6 +84,9 @@ public sealed class RowSchema
     /// flags or parts of a time or a vector.
     /// </summary>
     public IReadOnlyList<int> ValueSlots { get; }
+
+    /// <summary>Whether a network learns the label, so that training rows must be labelled.</summary>
+    public bool NeedsLabels { get; }
 
     /// <summary>How many activations a row is enriched with, over all networks.</summary>
     public int ActivationCount { get; }
@@ -222,6 +226,8 @@ public sealed class RowSchema
             if (network.Name.Length > 0)
                 text.Append(CultureInfo.InvariantCulture, $"name {network.Name}\n");
             text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', network.Hidden)} {network.Activation} {network.Normalization}\n");
+            if (network.IsAutoencoder)
+                text.Append(CultureInfo.InvariantCulture, $"autoencoder {(network.TiedWeights ? "tied" : "")}\n");
             if (Embeddings[i].Width > 0)
                 text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings[i]}\n");
             text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', network.Extract)}\n");

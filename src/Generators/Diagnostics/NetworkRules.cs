@@ -58,4 +58,22 @@ internal static class NetworkRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0410.md");
+
+    public static readonly DiagnosticDescriptor Noise = new(
+        "LAM0411",
+        "The noise of an autoencoder is out of its range",
+        "{0} is {1}; it must be {2}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0411.md");
+
+    public static readonly DiagnosticDescriptor AutoencoderOnly = new(
+        "LAM0412",
+        "Only an autoencoder has this",
+        "{0} has no effect on a network that learns the label; add Learn = Representation.Autoencoder, or leave it out",
+        "Lamina.Network",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0412.md");
 }

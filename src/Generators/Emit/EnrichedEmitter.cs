@@ -21,7 +21,7 @@ internal static class EnrichedEmitter
         var (shared, row, field) = (model.Shared, model.Shared.RowType, model.ActivationsField);
         var self = shared.Enriched;
         var name = "Enriched" + shared.Stem;
-        writer.Write($"/// <summary>A <see cref=\"{row}\"/> with what {Learner(shared)} learned about it: {SourceFile.Count(shared.ActivationCount, "activation")} and {Learner(shared)}{(shared.Networks.Count == 1 ? "'s" : "'")} own prediction{(shared.Networks.Count == 1 ? "" : "s")}.</summary>");
+        writer.Write($"/// <summary>A <see cref=\"{row}\"/> with what {Learner(shared)} learned about it: {SourceFile.Count(shared.ActivationCount, "activation")} and {Outputs(shared)}.</summary>");
         writer.Generated();
         writer.Write($"{shared.Access} sealed class {name} : global::Lamina.IEnriched<{self}, {row}>, global::Lamina.ITask<{self}, {shared.TaskType}>").Open();
         writer.Write(
@@ -54,11 +54,11 @@ internal static class EnrichedEmitter
             WriteOnly(writer, shared, field);
         WriteInterfaces(writer, shared, self, row, field);
         var predictions = shared.Networks.Select(network => network.IsNamed
-            ? $"{network.Name} {"{"}{network.Name}.NetworkPrediction{"}"}"
-            : "network {NetworkPrediction}");
+            ? $"{network.Name} {"{"}{network.Name}.{network.OutputName}{"}"}"
+            : $"network {"{"}{network.OutputName}{"}"}");
         writer.Write(
             $"""
-            /// <summary>The original row and {(shared.Networks.Count == 1 ? "the network's prediction" : "the networks' predictions")}.</summary>
+            /// <summary>The original row and {(shared.Networks.Count > 1 ? "the networks' outputs" : shared.Networks[0].IsAutoencoder ? "how far its reconstruction is from it" : "the network's prediction")}.</summary>
             public override string ToString() => global::System.FormattableString.Invariant($"Enriched {"{"}Original{"}"}, {string.Join(", ", predictions)}");
             """);
         writer.Close();
@@ -95,10 +95,20 @@ internal static class EnrichedEmitter
 
                 """);
             var outputs = $"activations.Outputs({i})";
-            WriteColumns(writer, shared, network, offset, "activations", shared.Task == TaskKind.MultiClass ? outputs : outputs + "[0]");
+            WriteColumns(writer, shared, network, offset, "activations", HasSeveralOutputs(shared, network) ? outputs : outputs + "[0]");
             writer.Close().Line();
             offset += network.ActivationCount;
         }
+    }
+
+    private static bool HasSeveralOutputs(TrainingModel shared, NetworkModel network) =>
+        shared.Task == TaskKind.MultiClass && !network.IsAutoencoder;
+
+    private static string Outputs(TrainingModel shared)
+    {
+        if (shared.Networks.Count > 1)
+            return "the networks' own outputs";
+        return shared.Networks[0].IsAutoencoder ? "how far its reconstruction is from it" : "the network's own prediction";
     }
 
     private static string Learner(TrainingModel shared) => shared.Networks.Count == 1 ? "the network" : "the networks";
@@ -106,8 +116,9 @@ internal static class EnrichedEmitter
     // The outputs of an only network stand behind its activations.
     private static void WriteOnly(SourceWriter writer, TrainingModel shared, string field)
     {
-        var outputs = shared.Task == TaskKind.MultiClass ? $"{field}.Slice({shared.ActivationCount})" : $"{field}[{shared.ActivationCount}]";
-        WriteColumns(writer, shared, shared.Networks[0], 0, field, outputs);
+        var network = shared.Networks[0];
+        var outputs = HasSeveralOutputs(shared, network) ? $"{field}.Slice({shared.ActivationCount})" : $"{field}[{shared.ActivationCount}]";
+        WriteColumns(writer, shared, network, 0, field, outputs);
         writer.Line();
     }
 
@@ -123,6 +134,16 @@ internal static class EnrichedEmitter
 
                 """);
             offset += width;
+        }
+
+        if (network.IsAutoencoder)
+        {
+            writer.Write(
+                $"""
+                /// <summary>How far what the autoencoder gives back is from the row, 0 or above: rows unlike the others come back worse.</summary>
+                public float ReconstructionError => {output};
+                """);
+            return;
         }
 
         var (summary, member) = shared.Task switch

@@ -14,10 +14,10 @@ internal static class NetworkEmitter
         var name = model.NetworkName(network);
         var type = model.NetworkType(network);
         var layers = type + ".Layers";
-        var outputs = model.Task == TaskKind.MultiClass ? "classes" : "1";
+        var outputs = network.IsAutoencoder ? "ReconstructionWidth" : model.Task == TaskKind.MultiClass ? "classes" : "1";
         writer.Write(
             $"""
-            /// <summary>{(network.IsNamed ? $"The network {network.Name}" : "The network")} of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", network.Hidden)}, {outputs}.</summary>
+            /// <summary>{(network.IsNamed ? $"The network {network.Name}" : "The network")} of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", Widths(network))}, {(network.IsAutoencoder ? "and the inputs again" : outputs)}.</summary>
             /// <remarks>Inputs: {Inputs(model)}.</remarks>
             """);
         writer.Generated();
@@ -51,6 +51,8 @@ internal static class NetworkEmitter
                 writer.Write($"private readonly {Modules}.Dropout dropout{layer};");
         }
 
+        for (var layer = 1; layer <= network.DecodingCount; layer++)
+            writer.Write($"private readonly {(network.TiedWeights ? "global::Lamina.TiedLinear" : Modules + ".Linear")} decode{layer};");
         writer.Write($"private readonly {Modules}.Linear output;").Line();
     }
 
@@ -90,7 +92,16 @@ internal static class NetworkEmitter
             below = $"{width}";
         }
 
-        writer.Write($"output = {Torch}.nn.Linear({below}, fitted.OutputCount, device: device);").Line();
+        for (var layer = 1; layer <= network.DecodingCount; layer++)
+        {
+            var width = network.DecodedWidth(layer);
+            writer.Write(network.TiedWeights
+                ? $"decode{layer} = new global::Lamina.TiedLinear(dense{network.Hidden.Count + 1 - layer}, device);"
+                : $"decode{layer} = {Torch}.nn.Linear({below}, {width}, device: device);");
+            below = $"{width}";
+        }
+
+        writer.Write($"output = {Torch}.nn.Linear({below}, fitted.{(network.IsAutoencoder ? "ReconstructionWidth" : "OutputCount")}, device: device);").Line();
         if (model.NumericWidth > 0)
             writer.Write("register_module(\"numbers\", numbers);");
         foreach (var category in model.Categories)
@@ -104,6 +115,8 @@ internal static class NetworkEmitter
                 writer.Write($"register_module(\"dropout{layer}\", dropout{layer});");
         }
 
+        for (var layer = 1; layer <= network.DecodingCount; layer++)
+            writer.Write($"register_module(\"decode{layer}\", decode{layer});");
         writer.Write("register_module(\"output\", output);").Close().Line();
     }
 
@@ -129,11 +142,18 @@ internal static class NetworkEmitter
             below = network.HasDropout ? $"dropout{layer}.call(hidden{layer})" : $"hidden{layer}";
         }
 
-        writer.Write($"var scores = output.call({below});");
+        for (var layer = 1; layer <= network.DecodingCount; layer++)
+        {
+            writer.Write($"var decoded{layer} = {Torch}.nn.functional.{Activate(network.Activation, $"decode{layer}.call({below})")};");
+            below = $"decoded{layer}";
+        }
+
+        var scores = network.IsAutoencoder ? "reconstruction" : "scores";
+        writer.Write($"var {scores} = output.call({below});");
         writer.Write($"return new {layers}(").Indent();
         foreach (var layer in Numbers(network))
             writer.Write($"hidden{layer}.MoveToOuterDisposeScope(),");
-        writer.Write("scores.MoveToOuterDisposeScope());").Outdent().Close().Line();
+        writer.Write($"{scores}.MoveToOuterDisposeScope());").Outdent().Close().Line();
     }
 
     private static void WriteInputs(SourceWriter writer, TrainingModel model)
@@ -159,10 +179,14 @@ internal static class NetworkEmitter
 
     private static void WriteLayers(SourceWriter writer, NetworkModel network, string outputs)
     {
-        writer.Write("/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.</summary>");
+        writer.Write(network.IsAutoencoder
+            ? "/// <summary>What each layer made of a batch: activations before dropout, then what is given back.</summary>"
+            : "/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.</summary>");
         foreach (var layer in Numbers(network))
             writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {network.Hidden[layer - 1]}]</c>.</param>");
-        writer.Write($"/// <param name=\"Output\">The raw scores, <c>[rows, {outputs}]</c>.</param>");
+        writer.Write(network.IsAutoencoder
+            ? $"/// <param name=\"Output\">Scaled numbers, indicators and a score for each code of each category, <c>[rows, {outputs}]</c>.</param>"
+            : $"/// <param name=\"Output\">The raw scores, <c>[rows, {outputs}]</c>.</param>");
         writer.Write("public readonly record struct Layers(").Indent();
         foreach (var layer in Numbers(network))
             writer.Write($"{Torch}.Tensor Hidden{layer},");
@@ -187,6 +211,14 @@ internal static class NetworkEmitter
         if (model.Categories.Count > 0)
             inputs.Add(model.Categories.Count == 1 ? "an embedding of a category" : $"embeddings of {model.Categories.Count} categories");
         return string.Join(", ", inputs);
+    }
+
+    private static IEnumerable<int> Widths(NetworkModel network)
+    {
+        foreach (var width in network.Hidden)
+            yield return width;
+        for (var layer = 1; layer <= network.DecodingCount; layer++)
+            yield return network.DecodedWidth(layer);
     }
 
     private static IEnumerable<int> Numbers(NetworkModel network) => Enumerable.Range(1, network.Hidden.Count);

@@ -103,9 +103,17 @@ internal static class SchemaEmitter
             Activation = global::Lamina.Activation.{{network.Activation}},
             Normalization = global::Lamina.Normalization.{{network.Normalization}},
             Dropout = {{network.Dropout}},
-            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}
+            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}{{LearnLines(network)}}
         }{{end}}
         """);
+
+    private static string LearnLines(NetworkModel network)
+    {
+        if (!network.IsAutoencoder)
+            return "";
+        var noise = string.Concat(network.Noise.Select(static item => $"\n    {item},"));
+        return $"\n    Learn = global::Lamina.Representation.Autoencoder,{(network.TiedWeights ? "\n    TiedWeights = true," : "")}{noise}";
+    }
 
     private static string NameLine(string name) => name.Length == 0 ? "" : $"\n    Name = \"{name}\",";
 

@@ -29,10 +29,32 @@ internal static class TrainingEmitter
     {
         writer.Write($"/// <summary>Trains networks on rows of <see cref=\"{model.RowType}\"/>.</summary>").Generated();
         writer.Write($"{model.Access} static class {model.Stem}Training").Open();
+        if (model.Networks.Any(static network => network.IsAutoencoder))
+        {
+            WriteFitMethod(writer, model, "", "", "Fit(rows, [], ");
+            writer.Line();
+            WriteFitMethod(
+                writer,
+                model,
+                "\n/// <param name=\"unlabelled\">More rows for the autoencoders to learn from. Rows that are to be measured are none, unless the options declare it transductive.</param>",
+                $"\n    global::System.Collections.Generic.IReadOnlyList<{model.RowType}> unlabelled,",
+                Call(model, "unlabelled"));
+        }
+        else
+        {
+            WriteFitMethod(writer, model, "", "", Call(model, "null"));
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteFitMethod(SourceWriter writer, TrainingModel model, string document, string parameter, string call)
+    {
+        var labels = model.Networks.Any(static network => !network.IsAutoencoder) ? ", all labelled" : "; labels are not needed";
         writer.Write(
             $"""
             /// <summary>Trains a network for each fold, so that the training rows are enriched by networks that never saw them.</summary>
-            /// <param name="rows">The training rows, all labelled.</param>
+            /// <param name="rows">The training rows{labels}.</param>{document}
             /// <param name="options">How to train.</param>
             /// <param name="progress">Told after every epoch.</param>
             /// <param name="logger">Told about folds and about columns that cannot help.</param>
@@ -40,24 +62,23 @@ internal static class TrainingEmitter
             /// <exception cref="global::Lamina.RowException">The rows cannot be used: the message names what is wrong.</exception>
             /// <exception cref="global::System.OperationCanceledException">It was stopped.</exception>
             public static {model.Fit} Fit(
-                global::System.Collections.Generic.IReadOnlyList<{model.RowType}> rows,
+                global::System.Collections.Generic.IReadOnlyList<{model.RowType}> rows,{parameter}
                 global::Lamina.FitOptions? options = null,
                 global::System.IProgress<global::Lamina.TrainingProgress>? progress = null,
                 global::Microsoft.Extensions.Logging.ILogger? logger = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
-                => new(global::Lamina.NetworkTraining.{FitCall(model)}options, progress, logger, cancellationToken));
+                => {call}options, progress, logger, cancellationToken){(call.StartsWith("new(", StringComparison.Ordinal) ? ")" : "")};
             """);
-        writer.Close();
     }
 
-    private static string FitCall(TrainingModel model)
+    private static string Call(TrainingModel model, string unlabelled)
     {
         var types = string.Join(", ", model.RowType, model.Schema, model.Tensors);
-        if (model.Networks.Count == 1)
-            return $"Fit<{types}, {model.NetworkType(model.Networks[0])}>(\n        rows, ";
+        if (model.Networks is [{ IsAutoencoder: false } only])
+            return $"new(global::Lamina.NetworkTraining.Fit<{types}, {model.NetworkType(only)}>(\n        rows, ";
         var networks = model.Networks.Select(network =>
             $"\n            global::Lamina.TrainableNetwork<{model.Tensors}>.Of<{model.NetworkType(network)}>(),");
-        return $"Fit<{types}>(\n        rows,\n        [{string.Concat(networks)}\n        ],\n        ";
+        return $"new(global::Lamina.NetworkTraining.Fit<{types}>(\n        rows,\n        [{string.Concat(networks)}\n        ],\n        {unlabelled},\n        ";
     }
 
     private static void WriteFit(SourceWriter writer, TrainingModel model)
@@ -75,7 +96,7 @@ internal static class TrainingEmitter
             """);
         writer.Indent();
         foreach (var item in model.Networks)
-            writer.Write($"{PropertyOf(item)} = Model({model.Outcome("trained.Network.Fitted")}{(item.IsNamed ? $", \"{item.Name}\"" : "")});");
+            writer.Write($"{PropertyOf(item)} = {(item.IsAutoencoder ? $"Autoencoder({NameOf(item)})" : $"Model({model.Outcome("trained.Network.Fitted")}{(item.IsNamed ? ", " : "")}{NameOf(item)})")};");
         writer.Close().Line();
         writer.Write(
             $$"""
@@ -87,12 +108,14 @@ internal static class TrainingEmitter
             writer.Line().Write(
                 $$"""
                 /// <summary>{{(item.IsNamed ? $"The network {item.Name}" : "The network")}} alone, without a booster.</summary>
-                public {{network}} {{PropertyOf(item)}} { get; }
+                public {{(item.IsAutoencoder ? $"global::Lamina.AutoencoderModel<{model.RowType}, {model.Schema}>" : network)}} {{PropertyOf(item)}} { get; }
                 """);
         }
 
         writer.Close();
     }
+
+    private static string NameOf(NetworkModel network) => network.IsNamed ? $"\"{network.Name}\"" : "";
 
     private static string PropertyOf(NetworkModel network) => network.IsNamed ? network.Name : "Network";
 

@@ -33,6 +33,8 @@ internal static class ModelText
             lines.Add("normalization " + network.Normalization);
             lines.Add("dropout " + network.Dropout);
             lines.Add("extract " + string.Join(" ", network.Extract.Select(Text)));
+            if (network.IsAutoencoder)
+                lines.Add("decoder " + (network.TiedWeights ? "tied" : "free"));
         }
 
         lines.AddRange(model.Categories.Select(static category => $"category {category.Column} {category.Property}"));
@@ -114,7 +116,8 @@ internal static class ModelText
             || Array.IndexOf(NetworkModel.Normalizations, values["normalization"]) < 0
             || !IsShare(values["dropout"])
             || Integers(values["extract"]) is not { Length: > 0 } extract
-            || extract.Any(layer => layer < 1 || layer > hidden.Length))
+            || extract.Any(layer => layer < 1 || layer > hidden.Length)
+            || (values.TryGetValue("decoder", out var decoder) && decoder is not ("tied" or "free")))
         {
             return null;
         }
@@ -127,6 +130,8 @@ internal static class ModelText
             Normalization = values["normalization"],
             Dropout = values["dropout"],
             Extract = extract.ToEquatableArray(),
+            IsAutoencoder = decoder is not null,
+            TiedWeights = decoder == "tied",
         };
     }
 

@@ -3,9 +3,10 @@ namespace Lamina.Generators.Model;
 /// <summary>A network's shape.</summary>
 internal sealed record NetworkModel
 {
-    // In the order of the values in Lamina.Activation and Lamina.Normalization.
+    // In the order of the values in Lamina.Activation, Lamina.Normalization and Lamina.Representation.
     public static readonly string[] Activations = ["Relu", "Silu", "Gelu", "Tanh", "Sigmoid", "LeakyRelu"];
     public static readonly string[] Normalizations = ["None", "Batch", "Layer"];
+    public static readonly string[] Representations = ["Supervised", "Autoencoder"];
 
     /// <summary>What the name of the type of a named network's columns ends with.</summary>
     public const string ColumnsSuffix = "Columns";
@@ -31,11 +32,29 @@ internal sealed record NetworkModel
     /// <summary>The layers that become columns, counted from 1, ascending.</summary>
     public required EquatableArray<int> Extract { get; init; }
 
+    /// <summary>Whether it gives back its own inputs, and so needs no label.</summary>
+    public bool IsAutoencoder { get; init; }
+
+    /// <summary>Whether an autoencoder decodes with the transposed weights of its encoder.</summary>
+    public bool TiedWeights { get; init; }
+
+    /// <summary>The noise of an autoencoder as assignments to the properties of a descriptor: <c>SwapNoise = 0.15</c>.</summary>
+    public EquatableArray<string> Noise { get; init; } = EquatableArray<string>.Empty;
+
     public bool IsNamed => Name.Length > 0;
 
     public bool HasNorms => Normalization != "None";
 
     public bool HasDropout => Dropout != "0";
+
+    /// <summary>What the enriched row calls its output.</summary>
+    public string OutputName => IsAutoencoder ? "ReconstructionError" : "NetworkPrediction";
+
+    /// <summary>How many layers lead from the narrow layer back to the width of the first, the last one not counted.</summary>
+    public int DecodingCount => IsAutoencoder ? Hidden.Count - 1 : 0;
+
+    /// <summary>The width of a decoding layer, counted from 1 at the narrow layer.</summary>
+    public int DecodedWidth(int layer) => Hidden[Hidden.Count - 1 - layer];
 
     public int ActivationCount => Extract.Sum(layer => Hidden[layer - 1]);
 }

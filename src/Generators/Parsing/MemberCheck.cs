@@ -98,7 +98,7 @@ internal static class MemberCheck
                 : null;
         }
 
-        if (name == "NetworkPrediction")
+        if (name == networks[0].OutputName)
             return "the enriched row keeps the network's own output under it";
         return name.StartsWith(Layer, StringComparison.Ordinal) && networks[0].Extract.Any(layer => name == Layer + layer.ToString(CultureInfo.InvariantCulture))
             ? "the enriched row keeps a hidden layer under it"

@@ -51,6 +51,7 @@ internal static class NetworkParser
         if (extract.Count == 0)
             extract.Add(hidden.Length);
 
+        var isAutoencoder = Choice(attribute, "Learn", NetworkModel.Representations, "Supervised", type, sink) == "Autoencoder";
         return new NetworkModel
         {
             Name = name,
@@ -60,6 +61,9 @@ internal static class NetworkParser
             Dropout = Dropout(attribute, type, sink),
             Embedding = EmbeddingParser.Of(attribute, type, sink),
             Extract = extract.ToEquatableArray(),
+            IsAutoencoder = isAutoencoder,
+            TiedWeights = AutoencoderParser.IsTied(attribute, isAutoencoder, type, sink),
+            Noise = AutoencoderParser.Noise(attribute, isAutoencoder, type, sink),
         };
     }
 
@@ -98,11 +102,11 @@ internal static class NetworkParser
     private static string Dropout(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (AttributeArguments.Find(attribute, "Dropout") is not { Value: double dropout })
-            return "0.1";
+            return "0";
         if (dropout is >= 0 and < 1)
             return dropout.ToString("R", CultureInfo.InvariantCulture);
         sink?.Report(NetworkRules.Dropout, Where(attribute!, "Dropout", type), dropout.ToString("R", CultureInfo.InvariantCulture));
-        return "0.1";
+        return "0";
     }
 
     private static string Choice(

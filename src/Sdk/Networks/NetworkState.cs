@@ -33,8 +33,8 @@ internal static class NetworkState
                 FillEmbedding(values, (int)parameter.shape[1], ref random);
             else if (name.StartsWith("norm", StringComparison.Ordinal))
                 values.AsSpan().Fill(name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0);
-            else
-                FillUniform(values, 1 / Math.Sqrt(FanIn(name, parameters)), ref random);
+            else if (FanIn(name, parameters) is > 0 and var inputs)
+                FillUniform(values, 1 / Math.Sqrt(inputs), ref random);
             parameter.copy_(frombuffer(values, ScalarType.Float32).reshape(parameter.shape));
         }
     }
@@ -80,7 +80,7 @@ internal static class NetworkState
             values[i] = (float)(((2 * random.NextDouble()) - 1) * bound);
     }
 
-    // A bias has the inputs of the weight beside it.
+    // A bias has the inputs of the weight beside it; one without starts at zero.
     private static long FanIn(string name, (string name, TorchSharp.Modules.Parameter parameter)[] parameters)
     {
         var weight = name[..(name.LastIndexOf('.') + 1)] + "weight";
@@ -90,6 +90,6 @@ internal static class NetworkState
                 return Math.Max(1, parameter.shape[^1]);
         }
 
-        return 1;
+        return 0;
     }
 }

@@ -5,31 +5,31 @@ internal static class ClassBalance
 {
     /// <summary>Refuses a single row, and rows of which all have the same class.</summary>
     /// <exception cref="RowException">There is nothing to tell apart.</exception>
-    public static void Require(FittedSchema fitted, EncodedRows rows)
+    public static void Require(FittedSchema fitted, EncodedRows rows, int labelled)
     {
         if (rows.Count == 1)
             throw new RowException("There is one row to train on. Pass at least a few dozen labelled rows.");
-        if (fitted.Schema.Label.IsQuantity || rows.Targets.AsSpan().ContainsAnyExcept(rows.Targets[0]))
+        if (labelled == 0 || fitted.Schema.Label.IsQuantity || rows.Targets.AsSpan(0, labelled).ContainsAnyExcept(rows.Targets[0]))
             return;
         var value = fitted.Classes is { } classes ? classes.Names[0] : rows.Targets[0] > 0 ? "true" : "false";
         throw new RowException(
-            $"All {rows.Count} rows have {fitted.Schema.Label.Name} = {value}: there is nothing to tell apart. Train on rows of at least two classes.");
+            $"All {labelled} rows have {fitted.Schema.Label.Name} = {value}: there is nothing to tell apart. Train on rows of at least two classes.");
     }
 
     /// <summary>Scales the weights so that every class counts the same in sum.</summary>
-    public static void Apply(FittedSchema fitted, EncodedRows rows)
+    public static void Apply(FittedSchema fitted, EncodedRows rows, int labelled)
     {
         if (fitted.Schema.Label.IsQuantity)
             return;
         var sums = new double[Math.Max(2, fitted.OutputCount)];
         double total = 0;
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < labelled; i++)
         {
             sums[(int)rows.Targets[i]] += rows.Weights[i];
             total += rows.Weights[i];
         }
 
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < labelled; i++)
         {
             var sum = sums[(int)rows.Targets[i]];
             if (sum > 0)

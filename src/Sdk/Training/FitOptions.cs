@@ -34,14 +34,17 @@ public sealed record FitOptions
     /// <summary>How many folds, and so networks: each row's own activations come from the one that never saw it. At least 2. Default: 5.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>The most passes over the training rows, at least 1. Default: 40.</summary>
-    public int Epochs { get; init; } = 40;
+    /// <summary>
+    /// The most passes over the training rows, at least 1; null, the default, goes over about 200,000 rows in all, in 40 to
+    /// 300 passes: few rows need many passes to be learned at all.
+    /// </summary>
+    public int? Epochs { get; init; }
 
     /// <summary>How many rows a step sees, at least 1; null chooses 32 to 512 by the number of rows.</summary>
     public int? BatchSize { get; init; }
 
-    /// <summary>The highest learning rate, above 0. Default: 0.003.</summary>
-    public double LearningRate { get; init; } = 0.003;
+    /// <summary>The highest learning rate, above 0. Default: 0.006.</summary>
+    public double LearningRate { get; init; } = 0.006;
 
     /// <summary>How the learning rate moves. Default: one cycle.</summary>
     public LearningRateSchedule Schedule { get; init; }
@@ -55,11 +58,17 @@ public sealed record FitOptions
     /// <summary>The share of each network's training rows that is held back for early stopping, in (0, 0.5]. Default: 0.1.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
-    /// <summary>After how many epochs without improvement a training stops, at least 1. Default: 12.</summary>
-    public int Patience { get; init; } = 12;
+    /// <summary>After how many epochs without improvement a training stops, at least 1; null, the default, waits for a third of all epochs.</summary>
+    public int? Patience { get; init; }
 
     /// <summary>How classes of unequal frequency count. Default: by their rows.</summary>
     public ClassWeights ClassWeights { get; init; }
+
+    /// <summary>
+    /// Whether rows that autoencoders learned without their labels may be measured all the same: they have seen the features
+    /// then, and new rows may do worse. Default: no, such rows are refused.
+    /// </summary>
+    public bool Transductive { get; init; }
 
     /// <summary>How encoders are fitted.</summary>
     public EncoderOptions Encoders { get; init; } = new();
@@ -77,19 +86,25 @@ public sealed record FitOptions
     internal void Validate()
     {
         Require(Folds >= 2, nameof(Folds), Folds, "at least 2");
-        Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
+        Require(Epochs is null or >= 1, nameof(Epochs), Epochs, "at least 1, or null");
         Require(BatchSize is null or >= 1, nameof(BatchSize), BatchSize, "at least 1, or null");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
         Require(double.IsFinite(WeightDecay) && WeightDecay >= 0, nameof(WeightDecay), WeightDecay, "0 or above");
         Require(GradientClip > 0, nameof(GradientClip), GradientClip, "above 0");
         Require(ValidationShare is > 0 and <= 0.5, nameof(ValidationShare), ValidationShare, "above 0 and at most 0.5");
-        Require(Patience >= 1, nameof(Patience), Patience, "at least 1");
+        Require(Patience is null or >= 1, nameof(Patience), Patience, "at least 1, or null");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
     }
 
+    /// <summary>The most passes over some training rows.</summary>
+    internal int EpochsFor(int rows) => Epochs ?? Math.Clamp(200_000 / Math.Max(1, rows), 40, 300);
+
+    /// <summary>After how many of some epochs without improvement a training stops.</summary>
+    internal int PatienceFor(int epochs) => Patience ?? Math.Max(1, epochs / 3);
+
     /// <summary>What of the options decides the result: part of the name of a fit.</summary>
     internal string Recipe() => FormattableString.Invariant(
-        $"{Seed} {Folds} {Epochs} {BatchSize} {LearningRate} {Schedule} {WeightDecay} {GradientClip} {ValidationShare} {Patience} {ClassWeights} {Threads} {(Threads is null ? Environment.ProcessorCount : 0)} {Device?.ToString() ?? "cpu"}");
+        $"{Seed} {Folds} {Epochs} {BatchSize} {LearningRate} {Schedule} {WeightDecay} {GradientClip} {ValidationShare} {Patience} {ClassWeights} {Transductive} {Threads} {(Threads is null ? Environment.ProcessorCount : 0)} {Device?.ToString() ?? "cpu"}");
 
     private static void Require(bool holds, string name, object? value, string range)
     {

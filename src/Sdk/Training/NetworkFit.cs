@@ -61,4 +61,9 @@ public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask>
     /// <param name="name">The network's name; empty where there is one without a name.</param>
     protected NetworkModel<TRow, TSchema, TValue, TMetrics> Model<TValue, TMetrics>(Outcome<TValue, TMetrics> outcome, string name = "") =>
         new(network, network.Fitted.Schema.IndexOfNetwork(name), outcome);
+
+    /// <summary>One of the autoencoders alone.</summary>
+    /// <param name="name">The network's name; empty where there is one without a name.</param>
+    protected AutoencoderModel<TRow, TSchema> Autoencoder(string name = "") =>
+        new(network, network.Fitted.Schema.IndexOfNetwork(name));
 }

@@ -12,11 +12,14 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
 {
     private const long EvaluationRows = 4096;
 
+    private readonly NetworkDescriptor descriptor = fitted.Schema.Networks[position];
+    private readonly Corruption corruption = new(fitted, fitted.Schema.Networks[position]);
+
     /// <inheritdoc/>
     public (NetworkWeights Weights, TrainingHistory History) Train(
         TBatch table, CrossFitFold fold, Action<EpochReport> report, CancellationToken cancellationToken)
     {
-        if (fitted.Schema.Networks[position].Normalization == Normalization.Batch && fold.Training.Length < 2)
+        if (descriptor.Normalization == Normalization.Batch && fold.Training.Length < 2)
             throw new RowException("Batch normalisation needs at least 2 rows to learn from in every fold. Pass more rows, or use layer normalisation.");
         using var scope = NewDisposeScope();
 
@@ -37,17 +40,19 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
 
         var batchSize = options.BatchSize ?? AutomaticBatchSize(fold.Training.Length);
         var stepsInEpoch = (int)(((long)fold.Training.Length + batchSize - 1) / batchSize);
-        var steps = (long)stepsInEpoch * options.Epochs;
+        var epochs = options.EpochsFor(fold.Training.Length);
+        var patience = options.PatienceFor(epochs);
+        var steps = (long)stepsInEpoch * epochs;
         var trainingLosses = new List<double>();
         var validationLosses = new List<double>();
-        for (var epoch = 1; epoch <= options.Epochs; epoch++)
+        for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var firstStep = (long)(epoch - 1) * stepsInEpoch;
             trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, stepsInEpoch, firstStep, steps, cancellationToken));
             validationLosses.Add(Evaluate(network, validation));
             best.Offer(epoch, validationLosses[^1]);
-            report(new EpochReport(epoch, options.Epochs, trainingLosses[^1], validationLosses[^1], best.Epoch));
-            if (epoch - best.Epoch >= options.Patience)
+            report(new EpochReport(epoch, epochs, trainingLosses[^1], validationLosses[^1], best.Epoch));
+            if (epoch - best.Epoch >= patience)
                 break;
         }
 
@@ -90,7 +95,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
 
             using var batch = Slice(shuffled, start, end - start);
             optimizer.zero_grad();
-            var loss = BatchLoss.Of(fitted, network.Output(batch), batch);
+            var loss = descriptor.IsAutoencoder && !corruption.IsNone ? DenoisingLoss(network, batch) : Loss(network, batch);
             loss.backward();
             nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
             optimizer.step();
@@ -110,11 +115,22 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         {
             using var batch = Slice(rows, start, Math.Min(EvaluationRows, rows.RowCount - start));
             var share = batch.Weight.sum().item<float>();
-            loss += BatchLoss.Of(fitted, network.Output(batch), batch).item<float>() * share;
+            loss += Loss(network, batch).item<float>() * share;
             weight += share;
         }
 
         return weight > 0 ? loss / weight : 0;
+    }
+
+    private Tensor Loss(TNetwork network, TBatch batch) => descriptor.IsAutoencoder
+        ? ReconstructionLoss.Of(fitted, network.Output(batch), batch)
+        : BatchLoss.Of(fitted, network.Output(batch), batch);
+
+    // It sees the rows with noise, and is to give them back without.
+    private Tensor DenoisingLoss(TNetwork network, TBatch batch)
+    {
+        using var corrupted = TBatch.Create(corruption.Of(batch));
+        return ReconstructionLoss.Of(fitted, network.Output(corrupted), batch);
     }
 
     private static int AutomaticBatchSize(int rows) =>

@@ -37,7 +37,7 @@ public static class NetworkTraining
         where TSchema : struct, IRowSchema<TRow>
         where TBatch : TensorBatch, ITensorBatch<TBatch>
         where TNetwork : torch.nn.Module, INetwork<TNetwork, TBatch> =>
-        Fit<TRow, TSchema, TBatch>(rows, [TrainableNetwork<TBatch>.Of<TNetwork>()], options, progress, logger, cancellationToken);
+        Fit<TRow, TSchema, TBatch>(rows, [TrainableNetwork<TBatch>.Of<TNetwork>()], null, options, progress, logger, cancellationToken);
 
     /// <summary>Trains the networks of a record.</summary>
     /// <typeparam name="TRow">The annotated type.</typeparam>
@@ -45,6 +45,7 @@ public static class NetworkTraining
     /// <typeparam name="TBatch">Its generated batch.</typeparam>
     /// <param name="rows">The training rows, all labelled.</param>
     /// <param name="networks">The networks, in the schema's order.</param>
+    /// <param name="unlabelled">More rows for autoencoders to learn from, or null; networks that learn the label do not see them.</param>
     /// <param name="options">How to train.</param>
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="logger">Told about folds, about columns that cannot help, and if libtorch had to be adapted to this system.</param>
@@ -56,6 +57,7 @@ public static class NetworkTraining
     public static TrainedNetwork<TRow> Fit<TRow, TSchema, TBatch>(
         IReadOnlyList<TRow> rows,
         IReadOnlyList<TrainableNetwork<TBatch>> networks,
+        IReadOnlyList<TRow>? unlabelled = null,
         FitOptions? options = null,
         IProgress<TrainingProgress>? progress = null,
         ILogger? logger = null,
@@ -69,13 +71,17 @@ public static class NetworkTraining
         options.Validate();
         var log = new TrainingLog(logger ?? NullLogger.Instance);
 
-        var fitted = RowEncoder.Fit<TRow, TSchema>(rows, options.Encoders, Recipe(TSchema.Descriptor, options));
+        var fitted = RowEncoder.Fit<TRow, TSchema>(
+            rows, options.Encoders, Recipe(TSchema.Descriptor, options), unlabelled, options.Transductive);
         log.Remarks(fitted);
-        var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted);
-        ClassBalance.Require(fitted, encoded);
-        LabelReader.RequireAnyWeight(fitted.Schema, encoded.Weights.AsSpan().ContainsAnyExcept(0), encoded.Count);
+        IReadOnlyList<TRow> all = unlabelled is null ? rows : [.. rows, .. unlabelled];
+        var labelled = fitted.Schema.NeedsLabels ? rows.Count : 0;
+        var encoded = RowEncoder.Encode<TRow, TSchema>(all, fitted, labelled);
+        ClassBalance.Require(fitted, encoded, labelled);
+        LabelReader.RequireAnyWeight(fitted.Schema, encoded.Weights.AsSpan(0, rows.Count).ContainsAnyExcept(0), rows.Count);
         if (options.ClassWeights == ClassWeights.Balanced)
-            ClassBalance.Apply(fitted, encoded);
+            ClassBalance.Apply(fitted, encoded, labelled);
+        var more = UnlabelledRows.Of<TRow, TSchema>(all, rows.Count);
         var folds = CrossFitFold.Plan<TRow, TSchema>(rows, options);
 
         using var session = TorchSession.Begin(options.Threads ?? AutomaticThreads(fitted, rows.Count), logger, cancellationToken);
@@ -92,7 +98,7 @@ public static class NetworkTraining
                 var (fold, name) = (i + 1, fitted.Schema.Networks[network].Name);
                 (parts[network], var history) = networks[network].Trainer(fitted, network, options).Train(
                     table,
-                    folds[i],
+                    fitted.Schema.Networks[network].IsAutoencoder ? more.AddTo(folds[i]) : folds[i],
                     epoch => progress?.Report(new TrainingProgress(
                         fold, folds.Count, epoch.Epoch, epoch.EpochCount, epoch.TrainingLoss, epoch.ValidationLoss, epoch.BestEpoch,
                         options.Clock.GetElapsedTime(begun)) { Network = name }),
@@ -112,7 +118,7 @@ public static class NetworkTraining
 
     // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout out: enriching does not see it.
     private static string Recipe(RowSchema schema, FitOptions options) =>
-        FormattableString.Invariant($"{options.Recipe()} {string.Join(' ', schema.Networks.Select(network => network.Dropout))}");
+        FormattableString.Invariant($"{options.Recipe()} {string.Join(' ', schema.Networks.Select(network => $"{network.Dropout} {network.SwapNoise} {network.Masking} {network.GaussianNoise}"))}");
 
     private static TBatch BatchOf<TBatch>(EncodedRows encoded, torch.Device? device)
         where TBatch : TensorBatch, ITensorBatch<TBatch> =>

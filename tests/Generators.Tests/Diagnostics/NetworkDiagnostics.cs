@@ -65,6 +65,23 @@ public class NetworkDiagnostics
         "[Network(\"wide\")] public record [|Row|]([Feature] int X, [Label] bool Y); public class RowWideNetwork;");
 
     [Theory]
+    [InlineData("SwapNoise = [|1.0|]", "SwapNoise is 1; it must be at least 0 and below 1")]
+    [InlineData("Masking = [|-0.1|]", "Masking is -0.1; it must be at least 0 and below 1")]
+    [InlineData("GaussianNoise = [|double.PositiveInfinity|]", "GaussianNoise is Infinity; it must be at least 0")]
+    [InlineData("GaussianNoise = [|double.NaN|]", "GaussianNoise is NaN; it must be at least 0")]
+    public Task Noise_out_of_its_range_is_refused(string argument, string message) =>
+        Refuse("LAM0411", message, "Learn = Representation.Autoencoder, " + argument);
+
+    [Theory]
+    [InlineData("SwapNoise = [|0.1|]", "SwapNoise")]
+    [InlineData("TiedWeights = [|true|]", "TiedWeights")]
+    public Task What_only_an_autoencoder_has_is_pointed_out(string argument, string name) => Refuse(
+        "LAM0412",
+        $"{name} has no effect on a network that learns the label; add Learn = Representation.Autoencoder, or leave it out",
+        argument);
+
+    [Theory]
+    [InlineData("Learn = Representation.Autoencoder, SwapNoise = 0.2, Masking = 0.1, GaussianNoise = 2, TiedWeights = true")]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
     [InlineData("Embedding = NumberEmbedding.None")]
     [InlineData("Hidden = [2048, 16], Dropout = 0.999")]

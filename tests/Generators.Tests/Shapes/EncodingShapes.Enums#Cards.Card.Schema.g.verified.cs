@@ -22,7 +22,7 @@ namespace Cards;
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2",
     "category Suit Suit",
     "category Trump Trump",
@@ -55,7 +55,7 @@ public readonly struct CardSchema : global::Lamina.IRowSchema<global::Cards.Card
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

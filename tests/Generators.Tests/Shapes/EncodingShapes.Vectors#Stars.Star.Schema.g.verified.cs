@@ -22,7 +22,7 @@ namespace Stars;
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2",
     "category Name Name")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
@@ -66,7 +66,7 @@ public readonly struct StarSchema : global::Lamina.IRowSchema<global::Stars.Star
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

@@ -22,7 +22,7 @@ namespace Flowers;
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public readonly struct IrisSchema : global::Lamina.IRowSchema<global::Flowers.Iris>
@@ -54,7 +54,7 @@ public readonly struct IrisSchema : global::Lamina.IRowSchema<global::Flowers.Ir
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

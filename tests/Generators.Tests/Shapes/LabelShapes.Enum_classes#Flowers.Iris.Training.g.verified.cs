@@ -79,9 +79,7 @@ public sealed class IrisNetwork : global::Lamina.NetworkModule<global::Flowers.I
 {
     private readonly global::Lamina.NumberInput numbers;
     private readonly global::TorchSharp.Modules.Linear dense1;
-    private readonly global::TorchSharp.Modules.Dropout dropout1;
     private readonly global::TorchSharp.Modules.Linear dense2;
-    private readonly global::TorchSharp.Modules.Dropout dropout2;
     private readonly global::TorchSharp.Modules.Linear output;
 
     /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
@@ -95,16 +93,12 @@ public sealed class IrisNetwork : global::Lamina.NetworkModule<global::Flowers.I
         var inputs = numbers.Width;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 128, device: device);
-        dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
         dense2 = global::TorchSharp.torch.nn.Linear(128, 32, device: device);
-        dropout2 = global::TorchSharp.torch.nn.Dropout(0.1);
         output = global::TorchSharp.torch.nn.Linear(32, fitted.OutputCount, device: device);
 
         register_module("numbers", numbers);
         register_module("dense1", dense1);
-        register_module("dropout1", dropout1);
         register_module("dense2", dense2);
-        register_module("dropout2", dropout2);
         register_module("output", output);
     }
 
@@ -116,8 +110,8 @@ public sealed class IrisNetwork : global::Lamina.NetworkModule<global::Flowers.I
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var inputs = numbers.call(batch);
         var hidden1 = global::TorchSharp.torch.nn.functional.silu(dense1.call(inputs));
-        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(dropout1.call(hidden1)));
-        var scores = output.call(dropout2.call(hidden2));
+        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(hidden1));
+        var scores = output.call(hidden2);
         return new global::Flowers.IrisNetwork.Layers(
             hidden1.MoveToOuterDisposeScope(),
             hidden2.MoveToOuterDisposeScope(),

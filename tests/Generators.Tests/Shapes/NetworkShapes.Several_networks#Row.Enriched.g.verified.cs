@@ -3,7 +3,7 @@
 // </auto-generated>
 #nullable enable
 
-/// <summary>A <see cref="global::Row"/> with what the networks learned about it: 28 activations and the networks' own predictions.</summary>
+/// <summary>A <see cref="global::Row"/> with what the networks learned about it: 28 activations and the networks' own outputs.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class EnrichedRow : global::Lamina.IEnriched<global::EnrichedRow, global::Row>, global::Lamina.ITask<global::EnrichedRow, global::Lamina.Binary>
 {
@@ -80,7 +80,7 @@ public sealed class EnrichedRow : global::Lamina.IEnriched<global::EnrichedRow, 
     static global::EnrichedRow global::Lamina.IEnriched<global::EnrichedRow, global::Row>.Create(global::Row original, global::Lamina.ActivationRow activations)
         => new(original, activations);
 
-    /// <summary>The original row and the networks' predictions.</summary>
+    /// <summary>The original row and the networks' outputs.</summary>
     public override string ToString() => global::System.FormattableString.Invariant($"Enriched {Original}, Wide {Wide.NetworkPrediction}, Deep {Deep.NetworkPrediction}");
 }
 

@@ -21,13 +21,13 @@
     "hidden 16",
     "activation Relu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 1",
     "network Deep",
     "hidden 8 4",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 1 2",
     "category Z Z")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
@@ -55,7 +55,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
                 Hidden = [16],
                 Activation = global::Lamina.Activation.Relu,
                 Normalization = global::Lamina.Normalization.None,
-                Dropout = 0.1,
+                Dropout = 0,
                 Extract = [1],
             },
             new global::Lamina.NetworkDescriptor
@@ -64,7 +64,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
                 Hidden = [8, 4],
                 Activation = global::Lamina.Activation.Silu,
                 Normalization = global::Lamina.Normalization.None,
-                Dropout = 0.1,
+                Dropout = 0,
                 Extract = [1, 2],
                 Embedding = global::Lamina.NumberEmbedding.None,
             },

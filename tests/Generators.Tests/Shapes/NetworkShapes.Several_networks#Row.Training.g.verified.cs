@@ -27,6 +27,7 @@ public static class RowTraining
                 global::Lamina.TrainableNetwork<global::RowTensors>.Of<global::RowWideNetwork>(),
                 global::Lamina.TrainableNetwork<global::RowTensors>.Of<global::RowDeepNetwork>(),
             ],
+            null,
             options, progress, logger, cancellationToken));
 }
 
@@ -90,7 +91,6 @@ public sealed class RowWideNetwork : global::Lamina.NetworkModule<global::RowTen
     private readonly global::Lamina.NumberInput numbers;
     private readonly global::TorchSharp.Modules.Embedding embed_Z;
     private readonly global::TorchSharp.Modules.Linear dense1;
-    private readonly global::TorchSharp.Modules.Dropout dropout1;
     private readonly global::TorchSharp.Modules.Linear output;
 
     /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
@@ -107,13 +107,11 @@ public sealed class RowWideNetwork : global::Lamina.NetworkModule<global::RowTen
             inputs += vocabulary.EmbeddingWidth;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 16, device: device);
-        dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
         output = global::TorchSharp.torch.nn.Linear(16, fitted.OutputCount, device: device);
 
         register_module("numbers", numbers);
         register_module("embed_Z", embed_Z);
         register_module("dense1", dense1);
-        register_module("dropout1", dropout1);
         register_module("output", output);
     }
 
@@ -130,7 +128,7 @@ public sealed class RowWideNetwork : global::Lamina.NetworkModule<global::RowTen
             ],
             dim: 1);
         var hidden1 = global::TorchSharp.torch.nn.functional.relu(dense1.call(inputs));
-        var scores = output.call(dropout1.call(hidden1));
+        var scores = output.call(hidden1);
         return new global::RowWideNetwork.Layers(
             hidden1.MoveToOuterDisposeScope(),
             scores.MoveToOuterDisposeScope());
@@ -157,9 +155,7 @@ public sealed class RowDeepNetwork : global::Lamina.NetworkModule<global::RowTen
     private readonly global::Lamina.NumberInput numbers;
     private readonly global::TorchSharp.Modules.Embedding embed_Z;
     private readonly global::TorchSharp.Modules.Linear dense1;
-    private readonly global::TorchSharp.Modules.Dropout dropout1;
     private readonly global::TorchSharp.Modules.Linear dense2;
-    private readonly global::TorchSharp.Modules.Dropout dropout2;
     private readonly global::TorchSharp.Modules.Linear output;
 
     /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
@@ -176,17 +172,13 @@ public sealed class RowDeepNetwork : global::Lamina.NetworkModule<global::RowTen
             inputs += vocabulary.EmbeddingWidth;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 8, device: device);
-        dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
         dense2 = global::TorchSharp.torch.nn.Linear(8, 4, device: device);
-        dropout2 = global::TorchSharp.torch.nn.Dropout(0.1);
         output = global::TorchSharp.torch.nn.Linear(4, fitted.OutputCount, device: device);
 
         register_module("numbers", numbers);
         register_module("embed_Z", embed_Z);
         register_module("dense1", dense1);
-        register_module("dropout1", dropout1);
         register_module("dense2", dense2);
-        register_module("dropout2", dropout2);
         register_module("output", output);
     }
 
@@ -203,8 +195,8 @@ public sealed class RowDeepNetwork : global::Lamina.NetworkModule<global::RowTen
             ],
             dim: 1);
         var hidden1 = global::TorchSharp.torch.nn.functional.silu(dense1.call(inputs));
-        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(dropout1.call(hidden1)));
-        var scores = output.call(dropout2.call(hidden2));
+        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(hidden1));
+        var scores = output.call(hidden2);
         return new global::RowDeepNetwork.Layers(
             hidden1.MoveToOuterDisposeScope(),
             hidden2.MoveToOuterDisposeScope(),

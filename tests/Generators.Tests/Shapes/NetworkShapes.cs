@@ -46,6 +46,22 @@ public class NetworkShapes
         public record Row([Feature] float X, [Feature] string? Z, [Label] bool Y);
         """));
 
+    [Fact]
+    public Task Autoencoder() => Verifier.Verify(Shape.Training(
+        """
+        [Network(Hidden = [16, 4], Learn = Representation.Autoencoder, SwapNoise = 0.15, GaussianNoise = 0.1)]
+        public record Row([Feature] float X, [Feature] string? Z, [Label] bool? Y);
+        """));
+
+    [Fact]
+    public Task Tied_autoencoder_beside_another_network() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network("seen", Hidden = [8])]
+            [Network("denoise", Hidden = [16, 8, 4], Learn = Representation.Autoencoder, TiedWeights = true, Masking = 0.2)]
+            public record Row([Feature] float X, [Label] DayOfWeek Y);
+            """));
+
     [Theory]
     [InlineData("Relu", "relu(dense1.call(inputs))")]
     [InlineData("Silu", "silu(dense1.call(inputs))")]

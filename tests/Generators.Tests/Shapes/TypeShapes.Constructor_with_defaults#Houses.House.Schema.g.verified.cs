@@ -22,7 +22,7 @@ namespace Houses;
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public readonly struct HouseSchema : global::Lamina.IRowSchema<global::Houses.House>
@@ -47,7 +47,7 @@ public readonly struct HouseSchema : global::Lamina.IRowSchema<global::Houses.Ho
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

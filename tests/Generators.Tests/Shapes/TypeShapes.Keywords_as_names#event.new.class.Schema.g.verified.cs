@@ -22,7 +22,7 @@ namespace @event.@new;
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2",
     "category switch switch",
     "category string string")]
@@ -52,7 +52,7 @@ public readonly struct classSchema : global::Lamina.IRowSchema<global::@event.@n
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

@@ -22,7 +22,7 @@ namespace Titanic;
     "hidden 64 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2",
     "category Sex Sex",
     "category Ticket Ticket")]
@@ -55,7 +55,7 @@ public readonly struct PassengerSchema : global::Lamina.IRowSchema<global::Titan
             Hidden = [64, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

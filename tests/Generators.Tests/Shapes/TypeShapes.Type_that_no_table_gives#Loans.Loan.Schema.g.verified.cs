@@ -22,7 +22,7 @@ namespace Loans;
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public readonly struct LoanSchema : global::Lamina.IRowSchema<global::Loans.Loan>
@@ -39,7 +39,7 @@ public readonly struct LoanSchema : global::Lamina.IRowSchema<global::Loans.Loan
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

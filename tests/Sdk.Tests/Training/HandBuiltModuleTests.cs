@@ -67,7 +67,7 @@ public class HandBuiltModuleTests
             "Row",
             [.. names.Select(name => Column.Number(name))],
             LabelColumn.Binary("Y"),
-            new NetworkDescriptor { Hidden = [First, Second], Activation = activation, Normalization = normalization, Dropout = 0.5, Extract = [1, 2] });
+            new NetworkDescriptor { Hidden = [First, Second], Activation = activation, Normalization = normalization, Dropout = 0.5, Extract = [1, 2], Embedding = NumberEmbedding.None });
         return new FittedSchema(
             "hand-built",
             schema,

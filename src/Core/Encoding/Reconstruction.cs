@@ -1,0 +1,94 @@
+namespace Lamina;
+
+/// <summary>
+/// What an autoencoder gives back of a row: its scaled numbers and indicators, by their squared errors, and its categories,
+/// by the cross-entropy of a score for each code. All parts count alike.
+/// </summary>
+internal sealed class Reconstruction
+{
+    /// <summary>The most codes of a category that have a score; rarer ones count as unknown.</summary>
+    public const int MostCodes = 1_000;
+
+    private readonly int[] indicators;
+
+    public Reconstruction(FittedSchema fitted)
+    {
+        var schema = fitted.Schema;
+        NumberCount = schema.NumericWidth;
+        IndicatorCount = schema.IndicatorCount;
+        indicators = new int[NumberCount];
+        Array.Fill(indicators, -1);
+        foreach (var column in ColumnInputs.Of(schema))
+            indicators.AsSpan(column.FirstNumber, column.NumberCount).Fill(column.Indicator);
+        CodeCounts = new int[schema.CategoryCount];
+        Width = NumberCount + IndicatorCount;
+        for (var i = 0; i < CodeCounts.Length; i++)
+        {
+            CodeCounts[i] = Math.Min(fitted.Vocabularies[i].Size, MostCodes);
+            Width += CodeCounts[i];
+        }
+    }
+
+    /// <summary>How many scaled numbers are given back.</summary>
+    public int NumberCount { get; }
+
+    /// <summary>How many indicators are given back.</summary>
+    public int IndicatorCount { get; }
+
+    /// <summary>For each category, how many of its codes have a score.</summary>
+    public int[] CodeCounts { get; }
+
+    /// <summary>How many outputs a decoder has.</summary>
+    public int Width { get; }
+
+    /// <summary>How many parts the error is a mean of.</summary>
+    public int PartCount => NumberCount + IndicatorCount + CodeCounts.Length;
+
+    /// <summary>For each scaled number, the indicator that says it is missing, or -1.</summary>
+    public ReadOnlySpan<int> Indicators => indicators;
+
+    /// <summary>The error of one row: the mean over its parts. A missing number has none; its indicator has.</summary>
+    /// <param name="outputs">What the decoder gave, <c>[Width]</c>.</param>
+    /// <param name="numeric">The row's scaled numbers.</param>
+    /// <param name="missing">Its indicators.</param>
+    /// <param name="codes">Its codes.</param>
+    public float Error(ReadOnlySpan<float> outputs, ReadOnlySpan<float> numeric, ReadOnlySpan<float> missing, ReadOnlySpan<int> codes)
+    {
+        double sum = 0;
+        for (var i = 0; i < NumberCount; i++)
+        {
+            if (indicators[i] >= 0 && missing[indicators[i]] > 0)
+                continue;
+            var difference = (double)outputs[i] - numeric[i];
+            sum += difference * difference;
+        }
+
+        outputs = outputs[NumberCount..];
+        for (var i = 0; i < IndicatorCount; i++)
+        {
+            var difference = (double)outputs[i] - missing[i];
+            sum += difference * difference;
+        }
+
+        outputs = outputs[IndicatorCount..];
+        for (var i = 0; i < CodeCounts.Length; i++)
+        {
+            var code = codes[i] < CodeCounts[i] ? codes[i] : Vocabulary.Unknown;
+            sum += CrossEntropy(outputs[..CodeCounts[i]], code);
+            outputs = outputs[CodeCounts[i]..];
+        }
+
+        return (float)(sum / PartCount);
+    }
+
+    private static double CrossEntropy(ReadOnlySpan<float> scores, int code)
+    {
+        var highest = float.NegativeInfinity;
+        foreach (var score in scores)
+            highest = MathF.Max(highest, score);
+        double sum = 0;
+        foreach (var score in scores)
+            sum += Math.Exp(score - highest);
+        return Math.Log(sum) + highest - scores[code];
+    }
+}

@@ -1,0 +1,56 @@
+using static TorchSharp.torch;
+
+namespace Lamina;
+
+/// <summary>What an autoencoder minimises: how far what it gives back is from the row, as <see cref="Reconstruction"/> says.</summary>
+internal static class ReconstructionLoss
+{
+    /// <summary>The weighted mean over a batch of each row's error.</summary>
+    /// <param name="fitted">The encoders.</param>
+    /// <param name="outputs">What the decoder gave, <c>[rows, ReconstructionWidth]</c>.</param>
+    /// <param name="batch">The rows as they are.</param>
+    /// <returns>A scalar.</returns>
+    public static Tensor Of(FittedSchema fitted, Tensor outputs, TensorBatch batch)
+    {
+        var rows = Rows(fitted, outputs, batch);
+        return (rows * batch.Weight).sum() / batch.Weight.sum().clamp_min(1e-12);
+    }
+
+    /// <summary>The error of each row, <c>[rows]</c>.</summary>
+    public static Tensor Rows(FittedSchema fitted, Tensor outputs, TensorBatch batch)
+    {
+        var reconstruction = fitted.Reconstruction;
+        var errors = zeros([batch.RowCount], device: outputs.device);
+        if (reconstruction.NumberCount > 0)
+        {
+            var squares = (outputs.narrow(1, 0, reconstruction.NumberCount) - batch.Numeric).square();
+            errors += (squares * Present(reconstruction, batch)).sum(1);
+        }
+
+        if (reconstruction.IndicatorCount > 0)
+            errors += (outputs.narrow(1, reconstruction.NumberCount, reconstruction.IndicatorCount) - batch.Indicators).square().sum(1);
+
+        var first = reconstruction.NumberCount + reconstruction.IndicatorCount;
+        for (var i = 0; i < reconstruction.CodeCounts.Length; i++)
+        {
+            var count = reconstruction.CodeCounts[i];
+            var codes = batch.Tensors[TensorBatch.FirstCategory + i];
+            codes = codes.masked_fill(codes >= count, Vocabulary.Unknown);
+            errors += nn.functional.cross_entropy(outputs.narrow(1, first, count), codes, reduction: nn.Reduction.None);
+            first += count;
+        }
+
+        return errors / reconstruction.PartCount;
+    }
+
+    // 0 where a number is missing, 1 elsewhere; a number without an indicator is never missing.
+    private static Tensor Present(Reconstruction reconstruction, TensorBatch batch)
+    {
+        var indicators = reconstruction.Indicators;
+        var columns = new long[indicators.Length];
+        for (var i = 0; i < columns.Length; i++)
+            columns[i] = indicators[i] + 1;
+        var padded = cat([zeros([batch.RowCount, 1], device: batch.Numeric.device), batch.Indicators], 1);
+        return 1 - padded.index_select(1, tensor(columns, device: batch.Numeric.device));
+    }
+}
