@@ -35,8 +35,9 @@ public sealed record FitOptions
     public int Folds { get; init; } = 5;
 
     /// <summary>
-    /// The most passes over the training rows, at least 1; null, the default, goes over about 200,000 rows in all, in 40 to
-    /// 300 passes: few rows need many passes to be learned at all.
+    /// The most passes over the training rows, not negative; null, the default, goes over about 200,000 rows in all, in 40 to
+    /// 300 passes: few rows need many passes to be learned at all. 0 leaves the networks as random as they start: a control
+    /// that tells what was learned from what more columns do by themselves.
     /// </summary>
     public int? Epochs { get; init; }
 
@@ -86,7 +87,7 @@ public sealed record FitOptions
     internal void Validate()
     {
         Require(Folds >= 2, nameof(Folds), Folds, "at least 2");
-        Require(Epochs is null or >= 1, nameof(Epochs), Epochs, "at least 1, or null");
+        Require(Epochs is null or >= 0, nameof(Epochs), Epochs, "0 or above, or null");
         Require(BatchSize is null or >= 1, nameof(BatchSize), BatchSize, "at least 1, or null");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
         Require(double.IsFinite(WeightDecay) && WeightDecay >= 0, nameof(WeightDecay), WeightDecay, "0 or above");

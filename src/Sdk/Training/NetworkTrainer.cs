@@ -56,7 +56,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
                 break;
         }
 
-        if (!double.IsFinite(best.Loss))
+        if (epochs > 0 && !double.IsFinite(best.Loss))
         {
             throw new TrainingDivergedException(FormattableString.Invariant(
                 $"The training diverged: the validation loss was no finite number after any of {validationLosses.Count} epochs. Lower FitOptions.LearningRate (it is {options.LearningRate}), or look for labels of extreme size."));

@@ -13,12 +13,21 @@ internal sealed partial class TrainingLog(ILogger logger)
             Remark(remark);
     }
 
-    public void FoldTrained(string network, int fold, int folds, TrainingHistory history) =>
-        FoldTrained(network.Length == 0 ? "Network" : $"Network {network}", fold, folds, history.ValidationLoss.Count, history.BestEpoch, history.ValidationLoss[history.BestEpoch - 1]);
+    public void FoldTrained(string network, int fold, int folds, TrainingHistory history)
+    {
+        var name = network.Length == 0 ? "Network" : $"Network {network}";
+        if (history.BestEpoch == 0)
+            FoldUntrained(name, fold, folds);
+        else
+            FoldTrained(name, fold, folds, history.ValidationLoss.Count, history.BestEpoch, history.ValidationLoss[history.BestEpoch - 1]);
+    }
 
     [LoggerMessage(1, LogLevel.Warning, "{Remark}")]
     private partial void Remark(string remark);
 
     [LoggerMessage(2, LogLevel.Information, "{Network}, fold {Fold} of {Folds}: {Epochs} epochs, best {BestEpoch}, validation loss {Loss:0.#####}")]
     private partial void FoldTrained(string network, int fold, int folds, int epochs, int bestEpoch, double loss);
+
+    [LoggerMessage(3, LogLevel.Information, "{Network}, fold {Fold} of {Folds}: left untrained")]
+    private partial void FoldUntrained(string network, int fold, int folds);
 }

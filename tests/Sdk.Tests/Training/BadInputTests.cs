@@ -109,7 +109,7 @@ public class BadInputTests
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => ApplicantTraining.Fit(Rows, new FitOptions { Folds = 1 }));
         Assert.Contains("FitOptions.Folds must be at least 2.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => ApplicantTraining.Fit(Rows, new FitOptions { Epochs = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ApplicantTraining.Fit(Rows, new FitOptions { Epochs = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => ApplicantTraining.Fit(Rows, new FitOptions { LearningRate = double.NaN }));
         Assert.Throws<ArgumentOutOfRangeException>(() => ApplicantTraining.Fit(Rows, new FitOptions { ValidationShare = 0.9 }));
     }
