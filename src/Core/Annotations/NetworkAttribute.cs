@@ -16,6 +16,12 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>What normalises each hidden layer before its activation. Default: none.</summary>
     public Normalization Normalization { get; init; }
 
+    /// <summary>
+    /// Whether a hidden layer as wide as the one below adds what it computes to it (residual learning, He et al. 2016), so
+    /// that deeper networks train as easily as flat ones. Default: no.
+    /// </summary>
+    public bool Residual { get; init; }
+
     /// <summary>What the network makes of each number that does not say it itself. Default: its place on the scale alone.</summary>
     public NumberEmbedding Embedding { get; init; }
 

@@ -107,6 +107,8 @@ internal sealed class NetworkKernel
             layer.Apply(below, belowStride, rows, next);
             norms[i]?.Apply(next, stride, rows);
             ActivationFunction.Apply(descriptor.Activation, next[..(rows * stride)]);
+            if (descriptor.IsResidual(i + 1))
+                AddBelow(below[..(rows * stride)], next);
             var written = next;
             next = current;
             current = written;
@@ -200,6 +202,13 @@ internal sealed class NetworkKernel
         }
 
         return target;
+    }
+
+    // Layers of one width have one stride.
+    private static void AddBelow(ReadOnlySpan<float> below, Span<float> layer)
+    {
+        for (var i = 0; i < below.Length; i++)
+            layer[i] += below[i];
     }
 
     private void Add(DenseLayer? map, ReadOnlySpan<float> values, int stride, int width, int rows, float share, Span<float> mapped, Span<float> enriched)

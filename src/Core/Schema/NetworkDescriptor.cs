@@ -18,6 +18,9 @@ public sealed record NetworkDescriptor
     /// <summary>The hidden layers that become columns, counted from 1, ascending.</summary>
     public required IReadOnlyList<int> Extract { get; init; }
 
+    /// <summary>Whether a hidden layer as wide as the one below adds what it computes to it (He et al. 2016).</summary>
+    public bool Residual { get; init; }
+
     /// <summary>What the network makes of each number that does not say it itself.</summary>
     public NumberEmbedding Embedding { get; init; }
 
@@ -32,6 +35,10 @@ public sealed record NetworkDescriptor
             return sum;
         }
     }
+
+    /// <summary>Whether a hidden layer adds what it computes to the layer below.</summary>
+    /// <param name="layer">The layer, counted from 1.</param>
+    internal bool IsResidual(int layer) => Residual && layer > 1 && Hidden[layer - 1] == Hidden[layer - 2];
 
     /// <summary>Refuses a shape that no network can have. The generator finds the same at compile time.</summary>
     /// <exception cref="ArgumentException">A width, the dropout or an extracted layer makes no sense.</exception>

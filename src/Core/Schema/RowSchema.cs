@@ -177,6 +177,8 @@ public sealed class RowSchema
         foreach (var value in Label.Values)
             text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
         text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', Network.Hidden)} {Network.Activation} {Network.Normalization}\n");
+        if (Network.Residual)
+            text.Append("residual\n");
         if (Embeddings.Width > 0)
             text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings}\n");
         text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', Network.Extract)}\n");

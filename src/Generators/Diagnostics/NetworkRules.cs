@@ -49,4 +49,13 @@ internal static class NetworkRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0405.md");
+
+    public static readonly DiagnosticDescriptor NothingResidual = new(
+        "LAM0406",
+        "Residual has no effect",
+        "No two neighbouring hidden layers are equally wide, so Residual has no effect; make two of them equally wide, or leave it out",
+        "Lamina.Network",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0406.md");
 }

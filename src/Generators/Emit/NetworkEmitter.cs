@@ -126,7 +126,8 @@ internal static class NetworkEmitter
         {
             var dense = $"dense{layer}.call({below})";
             var normalized = network.HasNorms ? $"norm{layer}.call({dense})" : dense;
-            writer.Write($"var hidden{layer} = {Torch}.nn.functional.{Activate(network.Activation, normalized)};");
+            var shortcut = network.IsResidual(layer) ? $"hidden{layer - 1} + " : "";
+            writer.Write($"var hidden{layer} = {shortcut}{Torch}.nn.functional.{Activate(network.Activation, normalized)};");
             below = network.HasDropout ? $"dropout{layer}.call(hidden{layer})" : $"hidden{layer}";
         }
 

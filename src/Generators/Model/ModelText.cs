@@ -29,6 +29,8 @@ internal static class ModelText
             "dropout " + model.Network.Dropout,
             "extract " + string.Join(" ", model.Network.Extract.Select(Text)),
         };
+        if (model.Network.Residual)
+            lines.Add("residual yes");
         lines.AddRange(model.Categories.Select(static category => $"category {category.Column} {category.Property}"));
         return lines.ToEquatableArray();
     }
@@ -66,7 +68,8 @@ internal static class ModelText
             || Array.IndexOf(NetworkModel.Normalizations, values["normalization"]) < 0
             || !IsShare(values["dropout"])
             || Integers(values["extract"]) is not { Length: > 0 } extract
-            || extract.Any(layer => layer < 1 || layer > hidden.Length))
+            || extract.Any(layer => layer < 1 || layer > hidden.Length)
+            || (values.TryGetValue("residual", out var residual) && residual != "yes"))
         {
             return null;
         }
@@ -84,7 +87,10 @@ internal static class ModelText
             IndicatorCount = indicators,
             Categories = categories.ToEquatableArray(),
             Network = new NetworkModel(
-                hidden.ToEquatableArray(), values["activation"], values["normalization"], values["dropout"], extract.ToEquatableArray()),
+                hidden.ToEquatableArray(), values["activation"], values["normalization"], values["dropout"], extract.ToEquatableArray())
+            {
+                Residual = residual is not null,
+            },
         };
     }
 

@@ -17,5 +17,11 @@ internal sealed record NetworkModel(
 
     public bool HasDropout => Dropout != "0";
 
+    /// <summary>Whether a hidden layer as wide as the one below adds to it what it computes.</summary>
+    public bool Residual { get; init; }
+
     public int ActivationCount => Extract.Sum(layer => Hidden[layer - 1]);
+
+    /// <summary>Whether a hidden layer, counted from 1, adds to the one below.</summary>
+    public bool IsResidual(int layer) => Residual && layer > 1 && Hidden[layer - 1] == Hidden[layer - 2];
 }

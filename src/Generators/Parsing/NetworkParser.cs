@@ -39,7 +39,10 @@ internal static class NetworkParser
             Choice(attribute, "Activation", NetworkModel.Activations, "Silu", type, sink),
             Choice(attribute, "Normalization", NetworkModel.Normalizations, "None", type, sink),
             Dropout(attribute, type, sink),
-            extract.ToEquatableArray());
+            extract.ToEquatableArray())
+        {
+            Residual = Residual(attribute, hidden, type, isUsable ? sink : null),
+        };
     }
 
     public static void RequireModestWidth(NetworkModel network, int features, INamedTypeSymbol type, IDiagnosticSink? sink)
@@ -85,6 +88,20 @@ internal static class NetworkParser
             return dropout.ToString("R", CultureInfo.InvariantCulture);
         sink?.Report(NetworkRules.Dropout, Where(attribute!, "Dropout", type), dropout.ToString("R", CultureInfo.InvariantCulture));
         return "0.1";
+    }
+
+    private static bool Residual(Annotation? attribute, int[] hidden, INamedTypeSymbol type, IDiagnosticSink? sink)
+    {
+        if (AttributeArguments.Find(attribute, "Residual") is not { Value: true })
+            return false;
+        for (var i = 1; i < hidden.Length; i++)
+        {
+            if (hidden[i] == hidden[i - 1])
+                return true;
+        }
+
+        sink?.Report(NetworkRules.NothingResidual, Where(attribute!, "Residual", type));
+        return false;
     }
 
     private static string Choice(

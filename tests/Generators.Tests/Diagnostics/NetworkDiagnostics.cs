@@ -44,6 +44,17 @@ public class NetworkDiagnostics
         Refuse("LAM0405", "Embedding has no value 9", "Embedding = [|(NumberEmbedding)9|]");
 
     [Theory]
+    [InlineData("")]
+    [InlineData("Hidden = [16], ")]
+    [InlineData("Hidden = [16, 8, 16], ")]
+    public Task Residual_layers_of_which_no_two_are_equally_wide_are_pointed_out(string hidden) => Refuse(
+        "LAM0406",
+        "No two neighbouring hidden layers are equally wide, so Residual has no effect; make two of them equally wide, or leave it out",
+        hidden + "Residual = [|true|]");
+
+    [Theory]
+    [InlineData("Hidden = [16, 8, 8], Residual = true")]
+    [InlineData("Hidden = [16, 8], Residual = false")]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
     [InlineData("Embedding = NumberEmbedding.None")]
     [InlineData("Hidden = [2048, 16], Dropout = 0.999")]

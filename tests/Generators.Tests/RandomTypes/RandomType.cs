@@ -37,6 +37,7 @@ internal sealed record RandomType(
         "[Network(Hidden = [8, 4], Extract = [1, 2])]",
         "[Network(Hidden = [3], Activation = Activation.Gelu, Normalization = Normalization.Batch, Dropout = 0)]",
         "[Network(Normalization = Normalization.Layer, Dropout = 0.5)]",
+        "[Network(Hidden = [8, 8, 4], Residual = true)]",
     ];
 
     public static readonly string[] WrongNetworks =

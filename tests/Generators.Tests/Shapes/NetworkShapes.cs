@@ -38,6 +38,15 @@ public class NetworkShapes
             """),
         ["Schema"]);
 
+    [Fact]
+    public Task Residual_blocks() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network(Hidden = [16, 16, 16, 8], Residual = true, Normalization = Normalization.Batch)]
+            public record Row([Feature] float X, [Label] bool Y);
+            """),
+        ["Schema", "Training"]);
+
     [Theory]
     [InlineData("Relu", "relu(dense1.call(inputs))")]
     [InlineData("Silu", "silu(dense1.call(inputs))")]
