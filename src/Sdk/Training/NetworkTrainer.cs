@@ -81,6 +81,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
         using var order = tensor(BatchOrder.For(rows, options.Seed, epoch), device: training.Label.device);
         using var shuffled = Reorder(training, order);
 
+        using var mixup = options.Mixup > 0 ? Mixup<TBatch>.Draw(rows, options.Mixup, options.Seed, epoch, training.Tensors.Count, order) : null;
+
         var sum = zeros([], device: training.Label.device);
         for (var i = 0; i < stepCount; i++)
         {
@@ -94,7 +96,9 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
 
             using var batch = Slice(shuffled, start, end - start);
             optimizer.zero_grad();
-            var loss = BatchLoss.Of(fitted, network.Output(batch), batch);
+            var loss = mixup is null
+                ? BatchLoss.Of(fitted, network.Output(batch), batch, options.LabelSmoothing)
+                : MixedLoss(network, mixup, batch, start);
             loss.backward();
             nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
             optimizer.step();
@@ -102,6 +106,14 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
         }
 
         return sum.item<float>() / stepCount;
+    }
+
+    private Tensor MixedLoss(TNetwork network, Mixup<TBatch> mixup, TBatch batch, long start)
+    {
+        using var mixed = mixup.Features(batch, start);
+        using var labels = mixup.Labels(batch, start);
+        var scores = network.Output(mixed);
+        return BatchLoss.Of(fitted, cat([scores, scores], 0), labels, options.LabelSmoothing);
     }
 
     private double Evaluate(TNetwork network, TBatch rows)
