@@ -75,6 +75,13 @@ public sealed record FitOptions
     /// </summary>
     public double Mixup { get; init; }
 
+    /// <summary>
+    /// The share of <see cref="Epochs"/>, the last of them, whose weights are averaged, in [0, 1) (stochastic weight
+    /// averaging, Izmailov et al. 2018). The mean is kept where it does better on the rows held back than the best epoch.
+    /// A training that stops early before those epochs has no mean. 0, the default, is off.
+    /// </summary>
+    public double WeightAveraging { get; init; }
+
     /// <summary>How encoders are fitted.</summary>
     public EncoderOptions Encoders { get; init; } = new();
 
@@ -100,6 +107,7 @@ public sealed record FitOptions
         Require(Patience >= 1, nameof(Patience), Patience, "at least 1");
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "at least 0 and below 1");
         Require(double.IsFinite(Mixup) && Mixup >= 0, nameof(Mixup), Mixup, "0 or above");
+        Require(WeightAveraging is >= 0 and < 1, nameof(WeightAveraging), WeightAveraging, "at least 0 and below 1");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
     }
 
@@ -115,6 +123,8 @@ public sealed record FitOptions
             text += FormattableString.Invariant($" smoothing {LabelSmoothing}");
         if (Mixup > 0)
             text += FormattableString.Invariant($" mixup {Mixup}");
+        if (WeightAveraging > 0)
+            text += FormattableString.Invariant($" averaging {WeightAveraging}");
         return text;
     }
 

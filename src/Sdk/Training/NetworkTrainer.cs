@@ -38,10 +38,12 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
         using var optimizer = optim.AdamW(
             network.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
         using var best = new BestWeights(network);
+        using var average = new WeightAverage(network);
 
         var batchSize = options.BatchSize ?? AutomaticBatchSize(fold.Training.Length);
         var stepsInEpoch = (int)(((long)fold.Training.Length + batchSize - 1) / batchSize);
         var steps = (long)stepsInEpoch * options.Epochs;
+        var firstAveraged = options.Epochs - (int)Math.Ceiling(options.WeightAveraging * options.Epochs) + 1;
         var trainingLosses = new List<double>();
         var validationLosses = new List<double>();
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
@@ -50,6 +52,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
             trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, stepsInEpoch, firstStep, steps, cancellationToken));
             validationLosses.Add(Evaluate(network, validation));
             best.Offer(epoch, validationLosses[^1]);
+            if (epoch >= firstAveraged)
+                average.Add();
             report(epoch, trainingLosses[^1], validationLosses[^1], best.Epoch);
             if (epoch - best.Epoch >= options.Patience)
                 break;
@@ -61,8 +65,37 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
                 $"The training diverged: the validation loss was no finite number after any of {validationLosses.Count} epochs. Lower FitOptions.LearningRate (it is {options.LearningRate}), or look for labels of extreme size."));
         }
 
-        best.Restore();
-        return (NetworkState.Export(network), new TrainingHistory(trainingLosses, validationLosses, best.Epoch));
+        var averagedLoss = EvaluateAverage(network, average, training, validation, fold.Training);
+        var isAveraged = averagedLoss < best.Loss;
+        if (!isAveraged)
+            best.Restore();
+        return (
+            NetworkState.Export(network),
+            new TrainingHistory(trainingLosses, validationLosses, best.Epoch)
+            {
+                AveragedEpochs = isAveraged ? average.Count : 0,
+                AveragedLoss = averagedLoss,
+            });
+    }
+
+    // The mean of one epoch's weights is that epoch, which was measured already.
+    private double? EvaluateAverage(TNetwork network, WeightAverage average, TBatch training, TBatch validation, int[] rows)
+    {
+        if (average.Count < 2)
+            return null;
+        using var scope = NewDisposeScope();
+        average.Apply();
+        using var order = tensor(BatchOrder.For(rows, options.Seed, 0), device: training.Label.device);
+        using var shuffled = Reorder(training, order);
+        var batches = (int)((rows.Length + EvaluationRows - 1) / EvaluationRows);
+        BatchStatistics.Recompute(network, batches, i =>
+        {
+            var (start, end) = ((long)rows.Length * i / batches, (long)rows.Length * (i + 1) / batches);
+            using var step = NewDisposeScope();
+            using var batch = Slice(shuffled, start, end - start);
+            network.Output(batch);
+        });
+        return Evaluate(network, validation);
     }
 
     private double RunEpoch(
