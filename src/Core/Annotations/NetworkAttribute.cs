@@ -22,6 +22,13 @@ public sealed class NetworkAttribute : Attribute
     /// </summary>
     public bool Residual { get; init; }
 
+    /// <summary>
+    /// How many members the network has, 1 to 64: networks in one, which share all weights but a vector that each scales
+    /// the inputs by and an output layer (TabM-mini, Gorishniy et al. 2024). What they predict, and what becomes a column, is
+    /// their mean. Default: 1; 8 is usual.
+    /// </summary>
+    public int Members { get; init; } = 1;
+
     /// <summary>What the network makes of each number that does not say it itself. Default: its place on the scale alone.</summary>
     public NumberEmbedding Embedding { get; init; }
 

@@ -182,7 +182,7 @@ internal static class NetworkEntries
         var classes = schema.Label.Values.Count > 0 ? $" of {string.Join(", ", schema.Label.Values)}" : "";
         lines.Add($"label {schema.Label.Name}: {schema.Label.Task}{classes}");
         var network = schema.Network;
-        lines.Add($"network {string.Join("-", network.Hidden)} {network.Activation}{(network.Residual ? ", residual" : "")}, normalization {network.Normalization}, extracted {string.Join(", ", network.Extract)}");
+        lines.Add($"network {string.Join("-", network.Hidden)} {network.Activation}{(network.Residual ? ", residual" : "")}{(network.Members > 1 ? $", {network.Members} members" : "")}, normalization {network.Normalization}, extracted {string.Join(", ", network.Extract)}");
         return lines;
     }
 

@@ -15,7 +15,7 @@ internal sealed class NetworkKernel
     private readonly DenseLayer[] dense;
     private readonly LayerNormalization?[] norms;
     private readonly DenseLayer?[] maps;
-    private readonly DenseLayer output;
+    private readonly MemberKernel members;
     private readonly int inputWidth;
     private readonly int widest;
 
@@ -59,19 +59,14 @@ internal sealed class NetworkKernel
             below = width;
         }
 
-        output = new DenseLayer(
-            weights.Require("output.weight", fitted.OutputCount, below),
-            weights.Require("output.bias", fitted.OutputCount),
-            below,
-            fitted.OutputCount);
-
-        widest = output.OutputStride;
+        members = new MemberKernel(weights, descriptor.Members, inputWidth, below, fitted.OutputCount);
+        widest = members.Head(0).OutputStride;
         foreach (var layer in dense)
             widest = Math.Max(widest, layer.OutputStride);
     }
 
     /// <summary>How many floats of scratch a row needs.</summary>
-    public int ScratchWidth => inputWidth + (3 * widest);
+    public int ScratchWidth => inputWidth + (3 * widest) + members.ScratchWidth;
 
     /// <summary>Runs rows through the network and adds its values to theirs.</summary>
     /// <param name="numeric"><c>[rows, NumericWidth]</c>.</param>
@@ -94,9 +89,22 @@ internal sealed class NetworkKernel
         var current = scratch.Slice(rows * inputWidth, rows * widest);
         var next = scratch.Slice(rows * (inputWidth + widest), rows * widest);
         var mapped = scratch.Slice(rows * (inputWidth + (2 * widest)), rows * widest);
+        var scaled = scratch.Slice(rows * (inputWidth + (3 * widest)), rows * members.ScratchWidth);
         Gather(numeric, indicators, codes, rows, x);
+        for (var i = 0; i < members.Count; i++)
+            Run(members.Scale(i, x, scaled), members.Head(i), rows, share / members.Count, current, next, mapped, enriched);
+    }
 
-        ReadOnlySpan<float> below = x;
+    private void Run(
+        ReadOnlySpan<float> below,
+        DenseLayer output,
+        int rows,
+        float share,
+        Span<float> current,
+        Span<float> next,
+        Span<float> mapped,
+        Span<float> enriched)
+    {
         var belowStride = inputWidth;
         var extracted = 0;
         var offset = 0;
@@ -124,7 +132,7 @@ internal sealed class NetworkKernel
         }
 
         output.Apply(below, belowStride, rows, next);
-        AddOutputs(next, rows, share, enriched[offset..]);
+        AddOutputs(output, next, rows, share, enriched[offset..]);
     }
 
     private Embedding[] CreateValueEmbeddings(NetworkWeights weights)
@@ -228,7 +236,7 @@ internal sealed class NetworkKernel
         }
     }
 
-    private void AddOutputs(Span<float> scores, int rows, float share, Span<float> enriched)
+    private void AddOutputs(DenseLayer output, Span<float> scores, int rows, float share, Span<float> enriched)
     {
         for (var row = 0; row < rows; row++)
         {

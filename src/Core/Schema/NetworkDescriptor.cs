@@ -3,6 +3,8 @@ namespace Lamina;
 /// <summary>The network as it was declared: everything about its shape that does not depend on the rows.</summary>
 public sealed record NetworkDescriptor
 {
+    private const int MostMembers = 64;
+
     /// <summary>The width of each hidden layer, first to last.</summary>
     public required IReadOnlyList<int> Hidden { get; init; }
 
@@ -20,6 +22,12 @@ public sealed record NetworkDescriptor
 
     /// <summary>Whether a hidden layer as wide as the one below adds what it computes to it (He et al. 2016).</summary>
     public bool Residual { get; init; }
+
+    /// <summary>
+    /// How many members share the network's weights, 1 to 64: each scales the inputs by a vector of its own and has an
+    /// output layer of its own (TabM-mini, Gorishniy et al. 2024).
+    /// </summary>
+    public int Members { get; init; } = 1;
 
     /// <summary>What the network makes of each number that does not say it itself.</summary>
     public NumberEmbedding Embedding { get; init; }
@@ -52,6 +60,8 @@ public sealed record NetworkDescriptor
                 throw new ArgumentException($"The network's hidden layer {i + 1} is {Hidden[i]} wide. Every width must be at least 1.");
         }
 
+        if (Members is < 1 or > MostMembers)
+            throw new ArgumentException($"The network has {Members} members. It must have at least 1 and at most {MostMembers}.");
         if (!(Dropout is >= 0 and < 1))
             throw new ArgumentException(FormattableString.Invariant($"The network's dropout is {Dropout}. It must be at least 0 and below 1."));
         if (Extract.Count == 0)

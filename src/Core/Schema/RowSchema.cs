@@ -179,6 +179,8 @@ public sealed class RowSchema
         text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', Network.Hidden)} {Network.Activation} {Network.Normalization}\n");
         if (Network.Residual)
             text.Append("residual\n");
+        if (Network.Members > 1)
+            text.Append(CultureInfo.InvariantCulture, $"members {Network.Members}\n");
         if (Embeddings.Width > 0)
             text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings}\n");
         text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', Network.Extract)}\n");

@@ -58,4 +58,13 @@ internal static class NetworkRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0406.md");
+
+    public static readonly DiagnosticDescriptor Members = new(
+        "LAM0407",
+        "The number of members is out of its range",
+        "Members is {0}; it must be at least 1 and at most {1}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0407.md");
 }

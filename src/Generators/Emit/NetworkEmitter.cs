@@ -17,7 +17,7 @@ internal static class NetworkEmitter
         writer.Write(
             $"""
             /// <summary>The network of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", model.Network.Hidden)}, {outputs}.</summary>
-            /// <remarks>Inputs: {Inputs(model)}.</remarks>
+            /// <remarks>Inputs: {Inputs(model)}.{(model.Network.HasMembers ? $" {model.Network.Members} members share the weights (TabM-mini, Gorishniy et al. 2024)." : "")}</remarks>
             """);
         writer.Generated();
         writer.Write($"{model.Access} sealed class {name} : global::Lamina.NetworkModule<{model.Tensors}, {layers}>, global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>").Open();
@@ -41,6 +41,8 @@ internal static class NetworkEmitter
             writer.Write("private readonly global::Lamina.NumberInput numbers;");
         foreach (var category in model.Categories)
             writer.Write($"private readonly {Modules}.Embedding embed_{category.Column};");
+        if (model.Network.HasMembers)
+            writer.Write("private readonly global::Lamina.MemberScales members;");
         foreach (var layer in Numbers(model))
         {
             writer.Write($"private readonly {Modules}.Linear dense{layer};");
@@ -50,7 +52,7 @@ internal static class NetworkEmitter
                 writer.Write($"private readonly {Modules}.Dropout dropout{layer};");
         }
 
-        writer.Write($"private readonly {Modules}.Linear output;").Line();
+        writer.Write($"private readonly {(model.Network.HasMembers ? "global::Lamina.MemberHeads" : $"{Modules}.Linear")} output;").Line();
     }
 
     private static void WriteConstructor(SourceWriter writer, TrainingModel model, string name)
@@ -78,6 +80,8 @@ internal static class NetworkEmitter
             writer.Write("foreach (var vocabulary in fitted.Vocabularies)").Indent().Write("inputs += vocabulary.EmbeddingWidth;").Outdent();
         writer.Line();
 
+        if (network.HasMembers)
+            writer.Write($"members = new global::Lamina.MemberScales({network.Members}, inputs, device);");
         var below = "inputs";
         foreach (var layer in Numbers(model))
         {
@@ -90,11 +94,15 @@ internal static class NetworkEmitter
             below = $"{width}";
         }
 
-        writer.Write($"output = {Torch}.nn.Linear({below}, fitted.OutputCount, device: device);").Line();
+        writer.Write(network.HasMembers
+            ? $"output = new global::Lamina.MemberHeads({network.Members}, {below}, fitted.OutputCount, device);"
+            : $"output = {Torch}.nn.Linear({below}, fitted.OutputCount, device: device);").Line();
         if (model.NumericWidth > 0)
             writer.Write("register_module(\"numbers\", numbers);");
         foreach (var category in model.Categories)
             writer.Write($"register_module(\"embed_{category.Column}\", embed_{category.Column});");
+        if (network.HasMembers)
+            writer.Write("register_module(\"members\", members);");
         foreach (var layer in Numbers(model))
         {
             writer.Write($"register_module(\"dense{layer}\", dense{layer});");
@@ -121,7 +129,9 @@ internal static class NetworkEmitter
             """);
         writer.Indent();
         WriteInputs(writer, model);
-        var below = "inputs";
+        if (network.HasMembers)
+            writer.Write("var scaled = members.call(inputs);   // a row for each member");
+        var below = network.HasMembers ? "scaled" : "inputs";
         foreach (var layer in Numbers(model))
         {
             var dense = $"dense{layer}.call({below})";
@@ -134,7 +144,7 @@ internal static class NetworkEmitter
         writer.Write($"var scores = output.call({below});");
         writer.Write($"return new {layers}(").Indent();
         foreach (var layer in Numbers(model))
-            writer.Write($"hidden{layer}.MoveToOuterDisposeScope(),");
+            writer.Write($"hidden{layer}{MemberMean(network, layer)}.MoveToOuterDisposeScope(),");
         writer.Write("scores.MoveToOuterDisposeScope());").Outdent().Close().Line();
     }
 
@@ -161,10 +171,10 @@ internal static class NetworkEmitter
 
     private static void WriteLayers(SourceWriter writer, TrainingModel model, string outputs)
     {
-        writer.Write("/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.</summary>");
+        writer.Write($"/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.{(model.Network.HasMembers ? " A layer is the mean over the members." : "")}</summary>");
         foreach (var layer in Numbers(model))
             writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {model.Network.Hidden[layer - 1]}]</c>.</param>");
-        writer.Write($"/// <param name=\"Output\">The raw scores, <c>[rows, {outputs}]</c>.</param>");
+        writer.Write($"/// <param name=\"Output\">The raw scores, <c>[rows, {(model.Network.HasMembers ? $"{model.Network.Members}, " : "")}{outputs}]</c>.</param>");
         writer.Write("public readonly record struct Layers(").Indent();
         foreach (var layer in Numbers(model))
             writer.Write($"{Torch}.Tensor Hidden{layer},");
@@ -190,6 +200,9 @@ internal static class NetworkEmitter
             inputs.Add(model.Categories.Count == 1 ? "an embedding of a category" : $"embeddings of {model.Categories.Count} categories");
         return string.Join(", ", inputs);
     }
+
+    private static string MemberMean(NetworkModel network, int layer) =>
+        network.HasMembers ? $".reshape(-1, {network.Members}, {network.Hidden[layer - 1]}).mean([1L])" : "";
 
     private static IEnumerable<int> Numbers(TrainingModel model) => Enumerable.Range(1, model.Network.Hidden.Count);
 

@@ -79,7 +79,7 @@ internal static class SchemaEmitter
                 Activation = global::Lamina.Activation.{{network.Activation}},
                 Normalization = global::Lamina.Normalization.{{network.Normalization}},
                 Dropout = {{network.Dropout}},
-                Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(model.Embedding)}}{{(network.Residual ? "\n    Residual = true," : "")}}
+                Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(model.Embedding)}}{{(network.Residual ? "\n    Residual = true," : "")}}{{(network.HasMembers ? $"\n    Members = {network.Members}," : "")}}
             }{{(model.Roles.Count == 0 ? ");" : ",")}}
             """);
         if (model.Roles.Count > 0)

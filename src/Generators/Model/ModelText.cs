@@ -31,6 +31,8 @@ internal static class ModelText
         };
         if (model.Network.Residual)
             lines.Add("residual yes");
+        if (model.Network.HasMembers)
+            lines.Add("members " + Text(model.Network.Members));
         lines.AddRange(model.Categories.Select(static category => $"category {category.Column} {category.Property}"));
         return lines.ToEquatableArray();
     }
@@ -56,6 +58,7 @@ internal static class ModelText
                 return null;
         }
 
+        var members = values.TryGetValue("members", out var count) ? Integers(count) : [1];
         string[] needed = ["row", "hint", "namespace", "stem", "task", "class", "inputs", "hidden", "activation", "normalization", "dropout", "extract"];
         if (needed.Any(key => !values.ContainsKey(key))
             || !Enum.TryParse(values["task"], out TaskKind task)
@@ -69,7 +72,8 @@ internal static class ModelText
             || !IsShare(values["dropout"])
             || Integers(values["extract"]) is not { Length: > 0 } extract
             || extract.Any(layer => layer < 1 || layer > hidden.Length)
-            || (values.TryGetValue("residual", out var residual) && residual != "yes"))
+            || (values.TryGetValue("residual", out var residual) && residual != "yes")
+            || members is not [>= 1 and <= NetworkModel.MostMembers])
         {
             return null;
         }
@@ -90,6 +94,7 @@ internal static class ModelText
                 hidden.ToEquatableArray(), values["activation"], values["normalization"], values["dropout"], extract.ToEquatableArray())
             {
                 Residual = residual is not null,
+                Members = members[0],
             },
         };
     }

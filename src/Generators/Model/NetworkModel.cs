@@ -9,6 +9,8 @@ namespace Lamina.Generators.Model;
 internal sealed record NetworkModel(
     EquatableArray<int> Hidden, string Activation, string Normalization, string Dropout, EquatableArray<int> Extract)
 {
+    public const int MostMembers = 64;
+
     // In the order of the values in Lamina.Activation and Lamina.Normalization.
     public static readonly string[] Activations = ["Relu", "Silu", "Gelu", "Tanh", "Sigmoid", "LeakyRelu"];
     public static readonly string[] Normalizations = ["None", "Batch", "Layer"];
@@ -19,6 +21,11 @@ internal sealed record NetworkModel(
 
     /// <summary>Whether a hidden layer as wide as the one below adds to it what it computes.</summary>
     public bool Residual { get; init; }
+
+    /// <summary>How many members share the weights.</summary>
+    public int Members { get; init; } = 1;
+
+    public bool HasMembers => Members > 1;
 
     public int ActivationCount => Extract.Sum(layer => Hidden[layer - 1]);
 

@@ -42,6 +42,7 @@ internal static class NetworkParser
             extract.ToEquatableArray())
         {
             Residual = Residual(attribute, hidden, type, isUsable ? sink : null),
+            Members = Members(attribute, type, sink),
         };
     }
 
@@ -102,6 +103,16 @@ internal static class NetworkParser
 
         sink?.Report(NetworkRules.NothingResidual, Where(attribute!, "Residual", type));
         return false;
+    }
+
+    private static int Members(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    {
+        if (AttributeArguments.Find(attribute, "Members") is not { Value: int members })
+            return 1;
+        if (members is >= 1 and <= NetworkModel.MostMembers)
+            return members;
+        sink?.Report(NetworkRules.Members, Where(attribute!, "Members", type), members, NetworkModel.MostMembers);
+        return 1;
     }
 
     private static string Choice(

@@ -159,7 +159,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
         {
             using var batch = Slice(rows, start, Math.Min(EvaluationRows, rows.RowCount - start));
             var share = batch.Weight.sum().item<float>();
-            loss += BatchLoss.Of(fitted, network.Output(batch), batch).item<float>() * share;
+            loss += BatchLoss.Of(fitted, MemberMean.Of(fitted, network.Output(batch)), batch).item<float>() * share;
             weight += share;
         }
 

@@ -103,6 +103,7 @@ public static class NetworkTraining
             below = width;
         }
 
+        work *= schema.Network.Members;
         return work * Math.Clamp(rows / 100, 32, 512) > WorkForThreads ? Environment.ProcessorCount : 1;
     }
 

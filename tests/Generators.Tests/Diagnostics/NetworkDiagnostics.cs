@@ -53,6 +53,15 @@ public class NetworkDiagnostics
         hidden + "Residual = [|true|]");
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-8)]
+    [InlineData(65)]
+    public Task A_number_of_members_out_of_its_range_is_refused(int members) => Refuse(
+        "LAM0407", $"Members is {members}; it must be at least 1 and at most 64", $"Members = [|{members}|]");
+
+    [Theory]
+    [InlineData("Members = 1")]
+    [InlineData("Members = 64")]
     [InlineData("Hidden = [16, 8, 8], Residual = true")]
     [InlineData("Hidden = [16, 8], Residual = false")]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]

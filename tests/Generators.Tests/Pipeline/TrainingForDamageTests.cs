@@ -66,6 +66,10 @@ public class TrainingForDamageTests
     [InlineData("category Sex Se-x")]
     [InlineData("category  ")]
     [InlineData("residual no")]
+    [InlineData("members 0")]
+    [InlineData("members 65")]
+    [InlineData("members 2 2")]
+    [InlineData("members ")]
     public Task A_line_that_makes_no_sense_is_damaged(string line)
     {
         var key = line[..(line.IndexOf(' ', StringComparison.Ordinal) + 1)];

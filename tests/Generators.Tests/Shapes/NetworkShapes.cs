@@ -47,6 +47,15 @@ public class NetworkShapes
             """),
         ["Schema", "Training"]);
 
+    [Fact]
+    public Task Members() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network(Hidden = [32, 16], Members = 8)]
+            public record Row([Feature] float? X, [Feature] string? Z, [Label] bool Y);
+            """),
+        ["Schema", "Training"]);
+
     [Theory]
     [InlineData("Relu", "relu(dense1.call(inputs))")]
     [InlineData("Silu", "silu(dense1.call(inputs))")]
