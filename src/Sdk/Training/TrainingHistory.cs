@@ -12,4 +12,7 @@ public sealed record TrainingHistory(
 
     /// <summary>The mean loss over the rows held back with averaged weights; null where none were averaged.</summary>
     public double? AveragedLoss { get; init; }
+
+    /// <summary>Which of a record's named networks it was; empty where there is one without a name.</summary>
+    public string Network { get; init; } = "";
 }

@@ -205,7 +205,7 @@ public class MembersTests
     [InlineData(65)]
     public void A_number_of_members_out_of_its_range_is_refused(int members)
     {
-        var network = BorrowerSchema.Descriptor.Network with { Members = members };
+        var network = BorrowerSchema.Descriptor.Networks[0] with { Members = members };
         var error = Assert.Throws<ArgumentException>(() => new RowSchema("R", [Column.Number("X")], LabelColumn.Binary("Y"), network));
         Assert.Equal($"The network has {members} members. It must have at least 1 and at most 64.", error.Message);
     }
