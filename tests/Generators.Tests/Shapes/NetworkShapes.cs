@@ -39,6 +39,15 @@ public class NetworkShapes
         ["Schema"]);
 
     [Fact]
+    public Task Exact_values() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network(Embedding = NumberEmbedding.ExactValues)]
+            public record Row([Feature] int Hour, [Feature(Embedding = NumberEmbedding.ExactValues)] float? Dose, [Label] bool Outcome);
+            """),
+        ["Schema"]);
+
+    [Fact]
     public Task Residual_blocks() => Verifier.Verify(
         Shape.Training(
             """
