@@ -31,6 +31,19 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>What normalises each hidden layer before its activation. Default: none.</summary>
     public Normalization Normalization { get; init; }
 
+    /// <summary>
+    /// Whether a hidden layer as wide as the one below adds what it computes to it (residual learning, He et al. 2016), so
+    /// that deeper networks train as easily as flat ones. Default: no.
+    /// </summary>
+    public bool Residual { get; init; }
+
+    /// <summary>
+    /// How many members the network has, 1 to 64: networks in one, which share all weights but a vector that each scales
+    /// the inputs by and an output layer (TabM-mini, Gorishniy et al. 2024). What they predict, and what becomes a column, is
+    /// their mean. Default: 1; 8 is usual.
+    /// </summary>
+    public int Members { get; init; } = 1;
+
     /// <summary>What the network makes of each number that does not say it itself. Default: sines and cosines, <see cref="NumberEmbedding.Periodic"/>.</summary>
     public NumberEmbedding Embedding { get; init; }
 

@@ -23,4 +23,10 @@ public enum NumberEmbedding
 
     /// <summary>Periodic: sines and cosines of the number at frequencies that are learned.</summary>
     Periodic,
+
+    /// <summary>
+    /// Exact values: a vector for each value that the training rows hold often, beside the scaled number. For numbers that are
+    /// names or steps as much as quantities: hours of a day, years of school.
+    /// </summary>
+    ExactValues,
 }

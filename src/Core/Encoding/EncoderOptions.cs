@@ -14,7 +14,7 @@ public sealed record EncoderOptions
 
     /// <summary>
     /// How often a value of a number must occur to get an embedding of its own beside its place on the scale, in
-    /// columns where half of the rows share one value. Default: 10.
+    /// columns where half of the rows share one value and in those that declare <see cref="NumberEmbedding.ExactValues"/>. Default: 10.
     /// </summary>
     public int FrequentValueCount { get; init; } = 10;
 

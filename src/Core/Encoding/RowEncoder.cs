@@ -80,7 +80,10 @@ public static class RowEncoder
             missing[i] = rows.Count - sorted.Length;
             numbers[i] = NumberEncoder.Fit(sorted, schema.Numbers[i].Period, seenMissing: missing[i] > 0);
             if (value < values.Length && schema.ValueSlots[value] == i)
-                values[value++] = ValueVocabulary.Fit(schema.Numbers[i].Name, sorted, options);
+            {
+                values[value] = ValueVocabulary.Fit(schema.Numbers[i].Name, sorted, options, schema.AsksForExactValues(value));
+                value++;
+            }
         }
 
         var vocabularies = new Vocabulary[counts.Length];

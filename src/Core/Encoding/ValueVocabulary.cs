@@ -4,8 +4,8 @@ namespace Lamina;
 
 /// <summary>
 /// The values of a number that occur often enough to mean something by themselves: no capital gain, a gain of exactly
-/// 15,024. Where half of the rows share one value, a scale says little about the rest; there each frequent value gets an
-/// embedding of its own in the network, beside its place on the scale. Codes are those of a <see cref="Vocabulary"/>:
+/// 15,024. Where half of the rows share one value, a scale says little about the rest; there, and where it is declared
+/// (<see cref="NumberEmbedding.ExactValues"/>), each frequent value gets an embedding of its own in the network, beside its place on the scale. Codes are those of a <see cref="Vocabulary"/>:
 /// 0 for any other value, 1 for missing, then the values, the most frequent first.
 /// </summary>
 public sealed class ValueVocabulary
@@ -58,13 +58,14 @@ public sealed class ValueVocabulary
         return codes.TryGetValue(value, out var code) ? code : Vocabulary.Unknown;
     }
 
-    /// <summary>The values that occur often enough, in a column whose quartiles are one value; else none.</summary>
+    /// <summary>The values that occur often enough, in a column whose quartiles are one value or that declares it; else none.</summary>
     /// <param name="column">The column's name.</param>
     /// <param name="sorted">The values of the training rows that are there, ascending.</param>
     /// <param name="options">What is often, and how many are kept.</param>
-    internal static ValueVocabulary Fit(string column, ReadOnlySpan<float> sorted, EncoderOptions options)
+    /// <param name="declared">Whether they are asked for whatever the quartiles say.</param>
+    internal static ValueVocabulary Fit(string column, ReadOnlySpan<float> sorted, EncoderOptions options, bool declared = false)
     {
-        if (sorted.IsEmpty || sorted[sorted.Length / 4] != sorted[3 * sorted.Length / 4] || sorted[0] == sorted[^1])
+        if (sorted.IsEmpty || sorted[0] == sorted[^1] || (!declared && sorted[sorted.Length / 4] != sorted[3 * sorted.Length / 4]))
             return new ValueVocabulary(column, []);
 
         var frequent = new List<(float Value, int Count)>();

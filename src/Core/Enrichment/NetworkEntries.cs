@@ -184,7 +184,7 @@ internal static class NetworkEntries
         foreach (var network in schema.Networks)
         {
             var name = network.Name.Length > 0 ? $" {network.Name}:" : "";
-            lines.Add($"network{name} {string.Join("-", network.Hidden)} {network.Activation}, normalization {network.Normalization}, extracted {string.Join(", ", network.Extract)}{(network.IsAutoencoder ? ", autoencoder" : "")}");
+            lines.Add($"network{name} {string.Join("-", network.Hidden)} {network.Activation}{(network.Residual ? ", residual" : "")}{(network.Members > 1 ? $", {network.Members} members" : "")}, normalization {network.Normalization}, extracted {string.Join(", ", network.Extract)}{(network.IsAutoencoder ? ", autoencoder" : "")}");
         }
 
         return lines;

@@ -15,7 +15,7 @@ internal sealed class NetworkKernel
     private readonly DenseLayer[] dense;
     private readonly LayerNormalization?[] norms;
     private readonly DenseLayer?[] maps;
-    private readonly DenseLayer? output;
+    private readonly MemberKernel? members;
     private readonly DecoderKernel? decoder;
     private readonly int inputWidth;
     private readonly int widest;
@@ -72,12 +72,8 @@ internal sealed class NetworkKernel
         }
         else
         {
-            output = new DenseLayer(
-                weights.Require("output.weight", fitted.OutputCount, below),
-                weights.Require("output.bias", fitted.OutputCount),
-                below,
-                fitted.OutputCount);
-            widest = output.OutputStride;
+            members = new MemberKernel(weights, descriptor.Members, inputWidth, below, fitted.OutputCount);
+            widest = members.Head(0).OutputStride;
         }
 
         foreach (var layer in dense)
@@ -85,7 +81,7 @@ internal sealed class NetworkKernel
     }
 
     /// <summary>How many floats of scratch a row needs.</summary>
-    public int ScratchWidth => inputWidth + (3 * widest);
+    public int ScratchWidth => inputWidth + (3 * widest) + (members?.ScratchWidth ?? 0);
 
     /// <summary>Runs rows through the network and adds its values to theirs.</summary>
     /// <param name="numeric"><c>[rows, NumericWidth]</c>.</param>
@@ -109,8 +105,28 @@ internal sealed class NetworkKernel
         var next = scratch.Slice(rows * (inputWidth + widest), rows * widest);
         var mapped = scratch.Slice(rows * (inputWidth + (2 * widest)), rows * widest);
         Gather(numeric, indicators, codes, rows, x);
+        var chunk = new EncodedChunk(numeric, indicators, codes, rows);
+        if (members is null)
+        {
+            Run(x, null, chunk, share, current, next, mapped, enriched);
+            return;
+        }
 
-        ReadOnlySpan<float> below = x;
+        var scaled = scratch.Slice(rows * (inputWidth + (3 * widest)), rows * members.ScratchWidth);
+        for (var i = 0; i < members.Count; i++)
+            Run(members.Scale(i, x, scaled), members.Head(i), chunk, share / members.Count, current, next, mapped, enriched);
+    }
+
+    private void Run(
+        ReadOnlySpan<float> below,
+        DenseLayer? output,
+        EncodedChunk rows,
+        float share,
+        Span<float> current,
+        Span<float> next,
+        Span<float> mapped,
+        Span<float> enriched)
+    {
         var belowStride = inputWidth;
         var extracted = 0;
         var offset = firstActivation;
@@ -118,9 +134,11 @@ internal sealed class NetworkKernel
         {
             var layer = dense[i];
             var stride = layer.OutputStride;
-            layer.Apply(below, belowStride, rows, next);
-            norms[i]?.Apply(next, stride, rows);
-            ActivationFunction.Apply(descriptor.Activation, next[..(rows * stride)]);
+            layer.Apply(below, belowStride, rows.Count, next);
+            norms[i]?.Apply(next, stride, rows.Count);
+            ActivationFunction.Apply(descriptor.Activation, next[..(rows.Count * stride)]);
+            if (descriptor.IsResidual(i + 1))
+                AddBelow(below[..(rows.Count * stride)], next);
             var written = next;
             next = current;
             current = written;
@@ -129,7 +147,7 @@ internal sealed class NetworkKernel
 
             if (extracted < descriptor.Extract.Count && descriptor.Extract[extracted] == i + 1)
             {
-                Add(maps[i], current, stride, layer.Outputs, rows, share, mapped, enriched[offset..]);
+                Add(maps[i], current, stride, layer.Outputs, rows.Count, share, mapped, enriched[offset..]);
                 offset += layer.Outputs;
                 extracted++;
             }
@@ -137,13 +155,12 @@ internal sealed class NetworkKernel
 
         if (output is not null)
         {
-            output.Apply(below, belowStride, rows, next);
-            AddOutputs(output, next, rows, share, enriched[firstOutput..]);
+            output.Apply(below, belowStride, rows.Count, next);
+            AddOutputs(output, next, rows.Count, share, enriched[firstOutput..]);
         }
         else if (decoder is not null)
         {
-            var decoded = decoder.Decode(below, belowStride, rows, next, current);
-            AddErrors(decoder, decoded, numeric, indicators, codes, rows, share, enriched[firstOutput..]);
+            AddErrors(decoder, decoder.Decode(below, belowStride, rows.Count, next, current), rows, share, enriched[firstOutput..]);
         }
     }
 
@@ -224,6 +241,13 @@ internal sealed class NetworkKernel
         return target;
     }
 
+    // Layers of one width have one stride.
+    private static void AddBelow(ReadOnlySpan<float> below, Span<float> layer)
+    {
+        for (var i = 0; i < below.Length; i++)
+            layer[i] += below[i];
+    }
+
     private void Add(DenseLayer? map, ReadOnlySpan<float> values, int stride, int width, int rows, float share, Span<float> mapped, Span<float> enriched)
     {
         if (map is not null)
@@ -241,24 +265,16 @@ internal sealed class NetworkKernel
         }
     }
 
-    private void AddErrors(
-        DecoderKernel decoder,
-        ReadOnlySpan<float> decoded,
-        ReadOnlySpan<float> numeric,
-        ReadOnlySpan<float> indicators,
-        ReadOnlySpan<int> codes,
-        int rows,
-        float share,
-        Span<float> enriched)
+    private void AddErrors(DecoderKernel decoder, ReadOnlySpan<float> decoded, EncodedChunk rows, float share, Span<float> enriched)
     {
         var schema = fitted.Schema;
-        for (var row = 0; row < rows; row++)
+        for (var row = 0; row < rows.Count; row++)
         {
             enriched[row * fitted.EnrichedWidth] += share * fitted.Reconstruction.Error(
                 decoded[(row * decoder.OutputStride)..],
-                numeric.Slice(row * schema.NumericWidth, schema.NumericWidth),
-                indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount),
-                codes.Slice(row * schema.CodeCount, schema.CodeCount));
+                rows.Numeric.Slice(row * schema.NumericWidth, schema.NumericWidth),
+                rows.Indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount),
+                rows.Codes.Slice(row * schema.CodeCount, schema.CodeCount));
         }
     }
 
@@ -278,4 +294,13 @@ internal sealed class NetworkKernel
     /// <param name="Width">How long each is.</param>
     /// <param name="Code">The position of its code among those of a row.</param>
     private readonly record struct Embedding(float[] Table, int Width, int Code);
+
+    /// <summary>Rows as the encoders gave them.</summary>
+    private readonly ref struct EncodedChunk(ReadOnlySpan<float> numeric, ReadOnlySpan<float> indicators, ReadOnlySpan<int> codes, int count)
+    {
+        public readonly ReadOnlySpan<float> Numeric = numeric;
+        public readonly ReadOnlySpan<float> Indicators = indicators;
+        public readonly ReadOnlySpan<int> Codes = codes;
+        public readonly int Count = count;
+    }
 }

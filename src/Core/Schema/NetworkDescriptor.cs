@@ -3,6 +3,8 @@ namespace Lamina;
 /// <summary>A network as it was declared: everything about its shape that does not depend on the rows.</summary>
 public sealed record NetworkDescriptor
 {
+    private const int MostMembers = 64;
+
     /// <summary>Its name, which its columns begin with; empty where the record has a single network without one.</summary>
     public string Name { get; init; } = "";
 
@@ -20,6 +22,15 @@ public sealed record NetworkDescriptor
 
     /// <summary>The hidden layers that become columns, counted from 1, ascending.</summary>
     public required IReadOnlyList<int> Extract { get; init; }
+
+    /// <summary>Whether a hidden layer as wide as the one below adds what it computes to it (He et al. 2016).</summary>
+    public bool Residual { get; init; }
+
+    /// <summary>
+    /// How many members share the network's weights, 1 to 64: each scales the inputs by a vector of its own and has an
+    /// output layer of its own (TabM-mini, Gorishniy et al. 2024).
+    /// </summary>
+    public int Members { get; init; } = 1;
 
     /// <summary>What the network makes of each number that does not say it itself.</summary>
     public NumberEmbedding Embedding { get; init; }
@@ -54,6 +65,10 @@ public sealed record NetworkDescriptor
         }
     }
 
+    /// <summary>Whether a hidden layer adds what it computes to the layer below.</summary>
+    /// <param name="layer">The layer, counted from 1.</param>
+    internal bool IsResidual(int layer) => Residual && layer > 1 && Hidden[layer - 1] == Hidden[layer - 2];
+
     /// <summary>Refuses networks that cannot be those of one record.</summary>
     /// <exception cref="ArgumentException">There is none, one has an impossible shape, or their names do not tell them apart.</exception>
     internal static void Validate(IReadOnlyList<NetworkDescriptor> networks)
@@ -84,6 +99,8 @@ public sealed record NetworkDescriptor
                 throw new ArgumentException($"{Title}: hidden layer {i + 1} is {Hidden[i]} wide. Every width must be at least 1.");
         }
 
+        if (Members is < 1 or > MostMembers)
+            throw new ArgumentException($"{Title} has {Members} members. It must have at least 1 and at most {MostMembers}.");
         if (!(Dropout is >= 0 and < 1))
             throw new ArgumentException(FormattableString.Invariant($"{Title}: the dropout is {Dropout}. It must be at least 0 and below 1."));
         if (!(SwapNoise is >= 0 and < 1) || !(Masking is >= 0 and < 1) || !(GaussianNoise >= 0) || !double.IsFinite(GaussianNoise))

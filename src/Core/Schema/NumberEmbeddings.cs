@@ -18,8 +18,9 @@ internal sealed class NumberEmbeddings
     /// <summary>How many frequencies a periodic embedding has; each gives a sine and a cosine.</summary>
     public const int Frequencies = 16;
 
-    private NumberEmbeddings(int[] piecewise, bool[] targetAware, int[] periodic)
+    private NumberEmbeddings(int[] piecewise, bool[] targetAware, int[] periodic, bool[] exactValues)
     {
+        ExactValues = exactValues;
         PiecewiseLinear = piecewise;
         TargetAware = targetAware;
         Periodic = periodic;
@@ -34,24 +35,31 @@ internal sealed class NumberEmbeddings
     /// <summary>The positions that become sines and cosines.</summary>
     public int[] Periodic { get; }
 
-    /// <summary>How many inputs of the network the embeddings are.</summary>
+    /// <summary>For each of <see cref="RowSchema.ValueSlots"/>, whether its frequent values have vectors whatever its quartiles say.</summary>
+    public bool[] ExactValues { get; }
+
+    /// <summary>Whether anything is declared.</summary>
+    public bool Any => Width > 0 || ExactValues.AsSpan().Contains(true);
+
+    /// <summary>How many inputs of the network the embeddings are, those of exact values not counted: they depend on the rows.</summary>
     public int Width => (PiecewiseLinear.Length + Periodic.Length) * VectorWidth;
 
     /// <summary>The embeddings of a schema's columns.</summary>
     public static NumberEmbeddings Of(IReadOnlyList<Column> columns, NetworkDescriptor network)
     {
-        var (piecewise, targetAware, periodic) = (new List<int>(), new List<bool>(), new List<int>());
+        var (piecewise, targetAware, periodic, exact) = (new List<int>(), new List<bool>(), new List<int>(), new List<bool>());
         var input = 0;
         foreach (var column in columns)
         {
             if (column.Kind == ColumnKind.Number)
             {
                 var embedding = Resolve(column.Embedding, network.Embedding);
+                exact.Add(embedding == NumberEmbedding.ExactValues);
                 if (embedding == NumberEmbedding.Periodic)
                 {
                     periodic.Add(input);
                 }
-                else if (embedding != NumberEmbedding.None)
+                else if (embedding is NumberEmbedding.PiecewiseLinear or NumberEmbedding.TargetAware)
                 {
                     piecewise.Add(input);
                     targetAware.Add(embedding == NumberEmbedding.TargetAware);
@@ -62,12 +70,13 @@ internal sealed class NumberEmbeddings
                 input += slot.Width;
         }
 
-        return new NumberEmbeddings([.. piecewise], [.. targetAware], [.. periodic]);
+        return new NumberEmbeddings([.. piecewise], [.. targetAware], [.. periodic], [.. exact]);
     }
 
     /// <summary>As it goes into the schema's hash.</summary>
     public override string ToString() =>
-        $"piecewise {string.Join(' ', PiecewiseLinear)} target-aware {string.Join(' ', TargetAware)} periodic {string.Join(' ', Periodic)}";
+        $"piecewise {string.Join(' ', PiecewiseLinear)} target-aware {string.Join(' ', TargetAware)} periodic {string.Join(' ', Periodic)}"
+        + (ExactValues.AsSpan().Contains(true) ? $" exact {string.Join(' ', ExactValues)}" : "");
 
     private static NumberEmbedding Resolve(NumberEmbedding column, NumberEmbedding network)
     {

@@ -94,6 +94,18 @@ public sealed class RowSchema
     /// <summary>For each network, which of its inputs have an embedding beside them.</summary>
     internal IReadOnlyList<NumberEmbeddings> Embeddings { get; }
 
+    /// <summary>Whether the frequent values of one of <see cref="ValueSlots"/> are asked for by its feature, or by any of the networks.</summary>
+    internal bool AsksForExactValues(int slot)
+    {
+        foreach (var embeddings in Embeddings)
+        {
+            if (embeddings.ExactValues[slot])
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>How many raw numbers a row has.</summary>
     public int NumberCount => Numbers.Count;
 
@@ -228,7 +240,11 @@ public sealed class RowSchema
             text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', network.Hidden)} {network.Activation} {network.Normalization}\n");
             if (network.IsAutoencoder)
                 text.Append(CultureInfo.InvariantCulture, $"autoencoder {(network.TiedWeights ? "tied" : "")}\n");
-            if (Embeddings[i].Width > 0)
+            if (network.Residual)
+                text.Append("residual\n");
+            if (network.Members > 1)
+                text.Append(CultureInfo.InvariantCulture, $"members {network.Members}\n");
+            if (Embeddings[i].Any)
                 text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings[i]}\n");
             text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', network.Extract)}\n");
         }

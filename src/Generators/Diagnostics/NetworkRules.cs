@@ -50,6 +50,24 @@ internal static class NetworkRules
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0405.md");
 
+    public static readonly DiagnosticDescriptor NothingResidual = new(
+        "LAM0406",
+        "Residual has no effect",
+        "No two neighbouring hidden layers are equally wide, so Residual has no effect; make two of them equally wide, or leave it out",
+        "Lamina.Network",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0406.md");
+
+    public static readonly DiagnosticDescriptor Members = new(
+        "LAM0407",
+        "The number of members is out of its range",
+        "Members is {0}; it must be at least 1 and at most {1}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0407.md");
+
     public static readonly DiagnosticDescriptor NetworkName = new(
         "LAM0410",
         "A network cannot be told from the others",

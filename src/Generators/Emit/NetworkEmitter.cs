@@ -18,7 +18,7 @@ internal static class NetworkEmitter
         writer.Write(
             $"""
             /// <summary>{(network.IsNamed ? $"The network {network.Name}" : "The network")} of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", Widths(network))}, {(network.IsAutoencoder ? "and the inputs again" : outputs)}.</summary>
-            /// <remarks>Inputs: {Inputs(model)}.</remarks>
+            /// <remarks>Inputs: {Inputs(model)}.{(network.HasMembers ? $" {network.Members} members share the weights (TabM-mini, Gorishniy et al. 2024)." : "")}</remarks>
             """);
         writer.Generated();
         writer.Write($"{model.Access} sealed class {name} : global::Lamina.NetworkModule<{model.Tensors}, {layers}>, global::Lamina.INetwork<{type}, {model.Tensors}>").Open();
@@ -42,6 +42,8 @@ internal static class NetworkEmitter
             writer.Write("private readonly global::Lamina.NumberInput numbers;");
         foreach (var category in model.Categories)
             writer.Write($"private readonly {Modules}.Embedding embed_{category.Column};");
+        if (network.HasMembers)
+            writer.Write("private readonly global::Lamina.MemberScales members;");
         foreach (var layer in Numbers(network))
         {
             writer.Write($"private readonly {Modules}.Linear dense{layer};");
@@ -53,7 +55,7 @@ internal static class NetworkEmitter
 
         for (var layer = 1; layer <= network.DecodingCount; layer++)
             writer.Write($"private readonly {(network.TiedWeights ? "global::Lamina.TiedLinear" : Modules + ".Linear")} decode{layer};");
-        writer.Write($"private readonly {Modules}.Linear output;").Line();
+        writer.Write($"private readonly {(network.HasMembers ? "global::Lamina.MemberHeads" : $"{Modules}.Linear")} output;").Line();
     }
 
     private static void WriteConstructor(SourceWriter writer, TrainingModel model, NetworkModel network, string name)
@@ -80,6 +82,8 @@ internal static class NetworkEmitter
             writer.Write("foreach (var vocabulary in fitted.Vocabularies)").Indent().Write("inputs += vocabulary.EmbeddingWidth;").Outdent();
         writer.Line();
 
+        if (network.HasMembers)
+            writer.Write($"members = new global::Lamina.MemberScales({network.Members}, inputs, device);");
         var below = "inputs";
         foreach (var layer in Numbers(network))
         {
@@ -101,11 +105,15 @@ internal static class NetworkEmitter
             below = $"{width}";
         }
 
-        writer.Write($"output = {Torch}.nn.Linear({below}, fitted.{(network.IsAutoencoder ? "ReconstructionWidth" : "OutputCount")}, device: device);").Line();
+        writer.Write(network.HasMembers
+            ? $"output = new global::Lamina.MemberHeads({network.Members}, {below}, fitted.OutputCount, device);"
+            : $"output = {Torch}.nn.Linear({below}, fitted.{(network.IsAutoencoder ? "ReconstructionWidth" : "OutputCount")}, device: device);").Line();
         if (model.NumericWidth > 0)
             writer.Write("register_module(\"numbers\", numbers);");
         foreach (var category in model.Categories)
             writer.Write($"register_module(\"embed_{category.Column}\", embed_{category.Column});");
+        if (network.HasMembers)
+            writer.Write("register_module(\"members\", members);");
         foreach (var layer in Numbers(network))
         {
             writer.Write($"register_module(\"dense{layer}\", dense{layer});");
@@ -133,12 +141,15 @@ internal static class NetworkEmitter
             """);
         writer.Indent();
         WriteInputs(writer, model);
-        var below = "inputs";
+        if (network.HasMembers)
+            writer.Write("var scaled = members.call(inputs);   // a row for each member");
+        var below = network.HasMembers ? "scaled" : "inputs";
         foreach (var layer in Numbers(network))
         {
             var dense = $"dense{layer}.call({below})";
             var normalized = network.HasNorms ? $"norm{layer}.call({dense})" : dense;
-            writer.Write($"var hidden{layer} = {Torch}.nn.functional.{Activate(network.Activation, normalized)};");
+            var shortcut = network.IsResidual(layer) ? $"hidden{layer - 1} + " : "";
+            writer.Write($"var hidden{layer} = {shortcut}{Torch}.nn.functional.{Activate(network.Activation, normalized)};");
             below = network.HasDropout ? $"dropout{layer}.call(hidden{layer})" : $"hidden{layer}";
         }
 
@@ -152,7 +163,7 @@ internal static class NetworkEmitter
         writer.Write($"var {scores} = output.call({below});");
         writer.Write($"return new {layers}(").Indent();
         foreach (var layer in Numbers(network))
-            writer.Write($"hidden{layer}.MoveToOuterDisposeScope(),");
+            writer.Write($"hidden{layer}{MemberMean(network, layer)}.MoveToOuterDisposeScope(),");
         writer.Write($"{scores}.MoveToOuterDisposeScope());").Outdent().Close().Line();
     }
 
@@ -181,12 +192,12 @@ internal static class NetworkEmitter
     {
         writer.Write(network.IsAutoencoder
             ? "/// <summary>What each layer made of a batch: activations before dropout, then what is given back.</summary>"
-            : "/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.</summary>");
+            : $"/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.{(network.HasMembers ? " A layer is the mean over the members." : "")}</summary>");
         foreach (var layer in Numbers(network))
             writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {network.Hidden[layer - 1]}]</c>.</param>");
         writer.Write(network.IsAutoencoder
             ? $"/// <param name=\"Output\">Scaled numbers, indicators and a score for each code of each category, <c>[rows, {outputs}]</c>.</param>"
-            : $"/// <param name=\"Output\">The raw scores, <c>[rows, {outputs}]</c>.</param>");
+            : $"/// <param name=\"Output\">The raw scores, <c>[rows, {(network.HasMembers ? $"{network.Members}, " : "")}{outputs}]</c>.</param>");
         writer.Write("public readonly record struct Layers(").Indent();
         foreach (var layer in Numbers(network))
             writer.Write($"{Torch}.Tensor Hidden{layer},");
@@ -220,6 +231,9 @@ internal static class NetworkEmitter
         for (var layer = 1; layer <= network.DecodingCount; layer++)
             yield return network.DecodedWidth(layer);
     }
+
+    private static string MemberMean(NetworkModel network, int layer) =>
+        network.HasMembers ? $".reshape(-1, {network.Members}, {network.Hidden[layer - 1]}).mean([1L])" : "";
 
     private static IEnumerable<int> Numbers(NetworkModel network) => Enumerable.Range(1, network.Hidden.Count);
 

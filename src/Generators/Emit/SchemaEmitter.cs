@@ -103,7 +103,7 @@ internal static class SchemaEmitter
             Activation = global::Lamina.Activation.{{network.Activation}},
             Normalization = global::Lamina.Normalization.{{network.Normalization}},
             Dropout = {{network.Dropout}},
-            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}{{LearnLines(network)}}
+            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}{{(network.Residual ? "\n    Residual = true," : "")}}{{(network.HasMembers ? $"\n    Members = {network.Members}," : "")}}{{LearnLines(network)}}
         }{{end}}
         """);
 

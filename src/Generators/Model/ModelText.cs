@@ -33,6 +33,10 @@ internal static class ModelText
             lines.Add("normalization " + network.Normalization);
             lines.Add("dropout " + network.Dropout);
             lines.Add("extract " + string.Join(" ", network.Extract.Select(Text)));
+            if (network.Residual)
+                lines.Add("residual yes");
+            if (network.HasMembers)
+                lines.Add("members " + Text(network.Members));
             if (network.IsAutoencoder)
                 lines.Add("decoder " + (network.TiedWeights ? "tied" : "free"));
         }
@@ -108,6 +112,7 @@ internal static class ModelText
     {
         string[] needed = ["hidden", "activation", "normalization", "dropout", "extract"];
         var name = values.TryGetValue("network", out var given) ? given : "";
+        var members = values.TryGetValue("members", out var count) ? Integers(count) : [1];
         if (needed.Any(key => !values.ContainsKey(key))
             || (values.ContainsKey("network") && !SyntaxFacts.IsValidIdentifier(name))
             || Integers(values["hidden"]) is not { Length: > 0 } hidden
@@ -117,6 +122,8 @@ internal static class ModelText
             || !IsShare(values["dropout"])
             || Integers(values["extract"]) is not { Length: > 0 } extract
             || extract.Any(layer => layer < 1 || layer > hidden.Length)
+            || (values.TryGetValue("residual", out var residual) && residual != "yes")
+            || members is not [>= 1 and <= NetworkModel.MostMembers]
             || (values.TryGetValue("decoder", out var decoder) && decoder is not ("tied" or "free")))
         {
             return null;
@@ -130,6 +137,8 @@ internal static class ModelText
             Normalization = values["normalization"],
             Dropout = values["dropout"],
             Extract = extract.ToEquatableArray(),
+            Residual = residual is not null,
+            Members = members[0],
             IsAutoencoder = decoder is not null,
             TiedWeights = decoder == "tied",
         };

@@ -3,6 +3,8 @@ namespace Lamina.Generators.Model;
 /// <summary>A network's shape.</summary>
 internal sealed record NetworkModel
 {
+    public const int MostMembers = 64;
+
     // In the order of the values in Lamina.Activation, Lamina.Normalization and Lamina.Representation.
     public static readonly string[] Activations = ["Relu", "Silu", "Gelu", "Tanh", "Sigmoid", "LeakyRelu"];
     public static readonly string[] Normalizations = ["None", "Batch", "Layer"];
@@ -56,5 +58,16 @@ internal sealed record NetworkModel
     /// <summary>The width of a decoding layer, counted from 1 at the narrow layer.</summary>
     public int DecodedWidth(int layer) => Hidden[Hidden.Count - 1 - layer];
 
+    /// <summary>Whether a hidden layer as wide as the one below adds to it what it computes.</summary>
+    public bool Residual { get; init; }
+
+    /// <summary>How many members share the weights.</summary>
+    public int Members { get; init; } = 1;
+
+    public bool HasMembers => Members > 1;
+
     public int ActivationCount => Extract.Sum(layer => Hidden[layer - 1]);
+
+    /// <summary>Whether a hidden layer, counted from 1, adds to the one below.</summary>
+    public bool IsResidual(int layer) => Residual && layer > 1 && Hidden[layer - 1] == Hidden[layer - 2];
 }

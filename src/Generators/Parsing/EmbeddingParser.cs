@@ -10,7 +10,7 @@ internal static class EmbeddingParser
     private const string Argument = "Embedding";
 
     // The order of the values in Lamina.NumberEmbedding; the first leaves the choice to others.
-    private static readonly string[] Embeddings = ["", "None", "PiecewiseLinear", "TargetAware", "Periodic"];
+    private static readonly string[] Embeddings = ["", "None", "PiecewiseLinear", "TargetAware", "Periodic", "ExactValues"];
 
     /// <summary>What a network says; empty where it says nothing.</summary>
     public static string Of(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)

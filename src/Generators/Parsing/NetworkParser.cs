@@ -61,6 +61,8 @@ internal static class NetworkParser
             Dropout = Dropout(attribute, type, sink),
             Embedding = EmbeddingParser.Of(attribute, type, sink),
             Extract = extract.ToEquatableArray(),
+            Residual = Residual(attribute, hidden, type, isUsable ? sink : null),
+            Members = isAutoencoder ? 1 : Members(attribute, type, sink),
             IsAutoencoder = isAutoencoder,
             TiedWeights = AutoencoderParser.IsTied(attribute, isAutoencoder, type, sink),
             Noise = AutoencoderParser.Noise(attribute, isAutoencoder, type, sink),
@@ -107,6 +109,30 @@ internal static class NetworkParser
             return dropout.ToString("R", CultureInfo.InvariantCulture);
         sink?.Report(NetworkRules.Dropout, Where(attribute!, "Dropout", type), dropout.ToString("R", CultureInfo.InvariantCulture));
         return "0";
+    }
+
+    private static bool Residual(Annotation? attribute, int[] hidden, INamedTypeSymbol type, IDiagnosticSink? sink)
+    {
+        if (AttributeArguments.Find(attribute, "Residual") is not { Value: true })
+            return false;
+        for (var i = 1; i < hidden.Length; i++)
+        {
+            if (hidden[i] == hidden[i - 1])
+                return true;
+        }
+
+        sink?.Report(NetworkRules.NothingResidual, Where(attribute!, "Residual", type));
+        return false;
+    }
+
+    private static int Members(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    {
+        if (AttributeArguments.Find(attribute, "Members") is not { Value: int members })
+            return 1;
+        if (members is >= 1 and <= NetworkModel.MostMembers)
+            return members;
+        sink?.Report(NetworkRules.Members, Where(attribute!, "Members", type), members, NetworkModel.MostMembers);
+        return 1;
     }
 
     private static string Choice(

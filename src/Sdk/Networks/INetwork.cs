@@ -13,6 +13,9 @@ public interface INetwork<TSelf, TBatch>
     /// <summary>Makes a network for fitted encoders: its embeddings are as large as their vocabularies.</summary>
     static abstract TSelf Create(FittedSchema fitted, torch.Device? device);
 
-    /// <summary>The network's raw scores for a batch, <c>[rows, outputs]</c>: logits, or the scaled number.</summary>
+    /// <summary>
+    /// The network's raw scores for a batch, <c>[rows, outputs]</c> or, with members that share weights,
+    /// <c>[rows, members, outputs]</c>: logits, or the scaled number.
+    /// </summary>
     torch.Tensor Output(TBatch batch);
 }

@@ -12,7 +12,7 @@ internal static class NetworkState
     /// <summary>
     /// Gives every parameter its starting value: uniform within one over the square root of the inputs for dense
     /// layers (as PyTorch does), normal with a small deviation for embeddings, whose unknown and missing entries
-    /// start at zero. Drawn from our own generator, so that a seed gives the same network in every process.
+    /// start at zero; random signs for the scales of members. Drawn from our own generator, so that a seed gives the same network in every process.
     /// </summary>
     public static void Initialize(nn.Module network, int seed)
     {
@@ -31,6 +31,8 @@ internal static class NetworkState
                 FillUniform(values, 1 / Math.Sqrt(2 * NumberEmbeddings.Frequencies), ref random);
             else if (name.StartsWith("embed_", StringComparison.Ordinal) || name.StartsWith("numbers.", StringComparison.Ordinal))
                 FillEmbedding(values, (int)parameter.shape[1], ref random);
+            else if (name == MemberKernel.Names.Scales)
+                FillSigns(values, ref random);
             else if (name.StartsWith("norm", StringComparison.Ordinal))
                 values.AsSpan().Fill(name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0);
             else if (FanIn(name, parameters) is > 0 and var inputs)
@@ -66,6 +68,12 @@ internal static class NetworkState
     {
         for (var i = Vocabulary.FirstValue * width; i < values.Length; i++)
             values[i] = (float)(0.1 * random.NextNormal());
+    }
+
+    private static void FillSigns(float[] values, ref SeededRandom random)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = random.NextDouble() < 0.5 ? -1 : 1;
     }
 
     private static void FillNormal(float[] values, double deviation, ref SeededRandom random)

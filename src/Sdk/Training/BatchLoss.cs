@@ -7,20 +7,38 @@ internal static class BatchLoss
 {
     /// <summary>The loss of a batch.</summary>
     /// <param name="fitted">Names the task and scales a quantity.</param>
-    /// <param name="scores">The network's raw scores, <c>[rows, outputs]</c>.</param>
+    /// <param name="scores">
+    /// The network's raw scores, <c>[rows, outputs]</c>; or <c>[rows, members, outputs]</c>, where a row's loss is the mean of
+    /// its members' losses.
+    /// </param>
     /// <param name="batch">Labels and weights.</param>
+    /// <param name="smoothing">How much of each label is spread evenly over the classes, in [0, 1).</param>
     /// <returns>A scalar.</returns>
-    public static Tensor Of(FittedSchema fitted, Tensor scores, TensorBatch batch)
+    public static Tensor Of(FittedSchema fitted, Tensor scores, TensorBatch batch, double smoothing = 0)
     {
-        var rows = fitted.Schema.Label.Task switch
+        if (scores.dim() == 3)
+        {
+            var members = scores.shape[1];
+            var each = Rows(fitted, scores.flatten(0, 1), batch.Label.repeat_interleave(members, 0), smoothing);
+            return Mean(each.reshape(-1, members).mean([1L]), batch.Weight);
+        }
+
+        return Mean(Rows(fitted, scores, batch.Label, smoothing), batch.Weight);
+    }
+
+    private static Tensor Mean(Tensor rows, Tensor weight) => (rows * weight).sum() / weight.sum().clamp_min(1e-12);
+
+    private static Tensor Rows(FittedSchema fitted, Tensor scores, Tensor label, double smoothing) =>
+        fitted.Schema.Label.Task switch
         {
             TaskKind.Binary => nn.functional.binary_cross_entropy_with_logits(
-                scores.squeeze(1), batch.Label, reduction: nn.Reduction.None),
-            TaskKind.MultiClass => nn.functional.cross_entropy(scores, batch.Label, reduction: nn.Reduction.None),
+                scores.squeeze(1), Smooth(label, smoothing), reduction: nn.Reduction.None),
+            TaskKind.MultiClass => nn.functional.cross_entropy(
+                scores, label, reduction: nn.Reduction.None, label_smoothing: smoothing),
             TaskKind.Regression or TaskKind.Ranking => nn.functional.mse_loss(
-                scores.squeeze(1), (batch.Label - fitted.TargetCenter) / fitted.TargetScale, nn.Reduction.None),
+                scores.squeeze(1), (label - fitted.TargetCenter) / fitted.TargetScale, nn.Reduction.None),
             var task => throw new InvalidOperationException($"No loss is defined for {task}."),
         };
-        return (rows * batch.Weight).sum() / batch.Weight.sum().clamp_min(1e-12);
-    }
+
+    private static Tensor Smooth(Tensor label, double smoothing) => smoothing > 0 ? (label * (1 - smoothing)) + (smoothing / 2) : label;
 }

@@ -71,6 +71,26 @@ public sealed record FitOptions
     /// </summary>
     public bool Transductive { get; init; }
 
+    /// How much of each label's certainty is spread evenly over the classes while training, in [0, 1): with 0.1 a label
+    /// counts as 0.9 of itself and 0.1 of an even guess (label smoothing, Szegedy et al. 2016). Classes and yes or no
+    /// alone; numbers are not changed. 0, the default, is off.
+    /// </summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>
+    /// How strongly training rows are mixed in pairs, not negative: the parameter alpha of the beta distribution that the
+    /// share of each row is drawn from (mixup, Zhang et al. 2018). Numbers and labels are mixed; a category comes from one
+    /// of the two. 0.1 to 0.4 is usual; 0, the default, is off.
+    /// </summary>
+    public double Mixup { get; init; }
+
+    /// <summary>
+    /// The share of <see cref="Epochs"/>, the last of them, whose weights are averaged, in [0, 1) (stochastic weight
+    /// averaging, Izmailov et al. 2018). The mean is kept where it does better on the rows held back than the best epoch.
+    /// A training that stops early before those epochs has no mean. 0, the default, is off.
+    /// </summary>
+    public double WeightAveraging { get; init; }
+
     /// <summary>How encoders are fitted.</summary>
     public EncoderOptions Encoders { get; init; } = new();
 
@@ -94,6 +114,9 @@ public sealed record FitOptions
         Require(GradientClip > 0, nameof(GradientClip), GradientClip, "above 0");
         Require(ValidationShare is > 0 and <= 0.5, nameof(ValidationShare), ValidationShare, "above 0 and at most 0.5");
         Require(Patience is null or >= 1, nameof(Patience), Patience, "at least 1, or null");
+        Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "at least 0 and below 1");
+        Require(double.IsFinite(Mixup) && Mixup >= 0, nameof(Mixup), Mixup, "0 or above");
+        Require(WeightAveraging is >= 0 and < 1, nameof(WeightAveraging), WeightAveraging, "at least 0 and below 1");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
     }
 
@@ -105,7 +128,20 @@ public sealed record FitOptions
 
     /// <summary>What of the options decides the result: part of the name of a fit.</summary>
     internal string Recipe() => FormattableString.Invariant(
-        $"{Seed} {Folds} {Epochs} {BatchSize} {LearningRate} {Schedule} {WeightDecay} {GradientClip} {ValidationShare} {Patience} {ClassWeights} {Transductive} {Threads} {(Threads is null ? Environment.ProcessorCount : 0)} {Device?.ToString() ?? "cpu"}");
+        $"{Seed} {Folds} {Epochs} {BatchSize} {LearningRate} {Schedule} {WeightDecay} {GradientClip} {ValidationShare} {Patience} {ClassWeights} {Transductive} {Threads} {(Threads is null ? Environment.ProcessorCount : 0)} {Device?.ToString() ?? "cpu"}{Regularization()}");
+
+    // What is off is not named.
+    private string Regularization()
+    {
+        var text = "";
+        if (LabelSmoothing > 0)
+            text += FormattableString.Invariant($" smoothing {LabelSmoothing}");
+        if (Mixup > 0)
+            text += FormattableString.Invariant($" mixup {Mixup}");
+        if (WeightAveraging > 0)
+            text += FormattableString.Invariant($" averaging {WeightAveraging}");
+        return text;
+    }
 
     private static void Require(bool holds, string name, object? value, string range)
     {

@@ -37,12 +37,14 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         using var optimizer = optim.AdamW(
             network.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
         using var best = new BestWeights(network);
+        using var average = new WeightAverage(network);
 
         var batchSize = options.BatchSize ?? AutomaticBatchSize(fold.Training.Length);
         var stepsInEpoch = (int)(((long)fold.Training.Length + batchSize - 1) / batchSize);
         var epochs = options.EpochsFor(fold.Training.Length);
         var patience = options.PatienceFor(epochs);
         var steps = (long)stepsInEpoch * epochs;
+        var firstAveraged = epochs - (int)Math.Ceiling(options.WeightAveraging * epochs) + 1;
         var trainingLosses = new List<double>();
         var validationLosses = new List<double>();
         for (var epoch = 1; epoch <= epochs; epoch++)
@@ -51,6 +53,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
             trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, stepsInEpoch, firstStep, steps, cancellationToken));
             validationLosses.Add(Evaluate(network, validation));
             best.Offer(epoch, validationLosses[^1]);
+            if (epoch >= firstAveraged)
+                average.Add();
             report(new EpochReport(epoch, epochs, trainingLosses[^1], validationLosses[^1], best.Epoch));
             if (epoch - best.Epoch >= patience)
                 break;
@@ -62,8 +66,37 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
                 $"The training diverged: the validation loss was no finite number after any of {validationLosses.Count} epochs. Lower FitOptions.LearningRate (it is {options.LearningRate}), or look for labels of extreme size."));
         }
 
-        best.Restore();
-        return (NetworkState.Export(network), new TrainingHistory(trainingLosses, validationLosses, best.Epoch));
+        var averagedLoss = EvaluateAverage(network, average, training, validation, fold.Training);
+        var isAveraged = averagedLoss < best.Loss;
+        if (!isAveraged)
+            best.Restore();
+        return (
+            NetworkState.Export(network),
+            new TrainingHistory(trainingLosses, validationLosses, best.Epoch)
+            {
+                AveragedEpochs = isAveraged ? average.Count : 0,
+                AveragedLoss = averagedLoss,
+            });
+    }
+
+    // The mean of one epoch's weights is that epoch, which was measured already.
+    private double? EvaluateAverage(TNetwork network, WeightAverage average, TBatch training, TBatch validation, int[] rows)
+    {
+        if (average.Count < 2)
+            return null;
+        using var scope = NewDisposeScope();
+        average.Apply();
+        using var order = tensor(BatchOrder.For(rows, options.Seed, 0), device: training.Label.device);
+        using var shuffled = Reorder(training, order);
+        var batches = (int)((rows.Length + EvaluationRows - 1) / EvaluationRows);
+        BatchStatistics.Recompute(network, batches, i =>
+        {
+            var (start, end) = ((long)rows.Length * i / batches, (long)rows.Length * (i + 1) / batches);
+            using var step = NewDisposeScope();
+            using var batch = Slice(shuffled, start, end - start);
+            network.Output(batch);
+        });
+        return Evaluate(network, validation);
     }
 
     private double RunEpoch(
@@ -82,6 +115,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         using var order = tensor(BatchOrder.For(rows, options.Seed, epoch), device: training.Label.device);
         using var shuffled = Reorder(training, order);
 
+        using var mixup = options.Mixup > 0 && !descriptor.IsAutoencoder ? Mixup<TBatch>.Draw(rows, options.Mixup, options.Seed, epoch, training.Tensors.Count, order) : null;
+
         var sum = zeros([], device: training.Label.device);
         for (var i = 0; i < stepCount; i++)
         {
@@ -95,7 +130,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
 
             using var batch = Slice(shuffled, start, end - start);
             optimizer.zero_grad();
-            var loss = descriptor.IsAutoencoder && !corruption.IsNone ? DenoisingLoss(network, batch) : Loss(network, batch);
+            var loss = mixup is null ? TrainingLoss(network, batch) : MixedLoss(network, mixup, batch, start);
             loss.backward();
             nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
             optimizer.step();
@@ -103,6 +138,14 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         }
 
         return sum.item<float>() / stepCount;
+    }
+
+    private Tensor MixedLoss(TNetwork network, Mixup<TBatch> mixup, TBatch batch, long start)
+    {
+        using var mixed = mixup.Features(batch, start);
+        using var labels = mixup.Labels(batch, start);
+        var scores = network.Output(mixed);
+        return BatchLoss.Of(fitted, cat([scores, scores], 0), labels, options.LabelSmoothing);
     }
 
     private double Evaluate(TNetwork network, TBatch rows)
@@ -124,11 +167,16 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
 
     private Tensor Loss(TNetwork network, TBatch batch) => descriptor.IsAutoencoder
         ? ReconstructionLoss.Of(fitted, network.Output(batch), batch)
-        : BatchLoss.Of(fitted, network.Output(batch), batch);
+        : BatchLoss.Of(fitted, MemberMean.Of(fitted, network.Output(batch)), batch);
 
-    // It sees the rows with noise, and is to give them back without.
-    private Tensor DenoisingLoss(TNetwork network, TBatch batch)
+    private Tensor TrainingLoss(TNetwork network, TBatch batch)
     {
+        if (!descriptor.IsAutoencoder)
+            return BatchLoss.Of(fitted, network.Output(batch), batch, options.LabelSmoothing);
+        if (corruption.IsNone)
+            return Loss(network, batch);
+
+        // It sees the rows with noise, and is to give them back without.
         using var corrupted = TBatch.Create(corruption.Of(batch));
         return ReconstructionLoss.Of(fitted, network.Output(corrupted), batch);
     }

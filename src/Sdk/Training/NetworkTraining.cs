@@ -149,6 +149,6 @@ public static class NetworkTraining
             below = width;
         }
 
-        return work;
+        return work * network.Members;
     }
 }

@@ -20,6 +20,8 @@ internal sealed partial class TrainingLog(ILogger logger)
             FoldUntrained(name, fold, folds);
         else
             FoldTrained(name, fold, folds, history.ValidationLoss.Count, history.BestEpoch, history.ValidationLoss[history.BestEpoch - 1]);
+        if (history.AveragedLoss is { } loss && history.AveragedEpochs > 0)
+            AverageKept(name, fold, history.AveragedEpochs, loss);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "{Remark}")]
@@ -30,4 +32,7 @@ internal sealed partial class TrainingLog(ILogger logger)
 
     [LoggerMessage(3, LogLevel.Information, "{Network}, fold {Fold} of {Folds}: left untrained")]
     private partial void FoldUntrained(string network, int fold, int folds);
+
+    [LoggerMessage(4, LogLevel.Information, "{Network}, fold {Fold}, keeps the mean of the weights of {Epochs} epochs, validation loss {Loss:0.#####}")]
+    private partial void AverageKept(string network, int fold, int epochs, double loss);
 }

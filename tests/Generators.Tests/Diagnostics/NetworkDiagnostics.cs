@@ -44,6 +44,22 @@ public class NetworkDiagnostics
         Refuse("LAM0405", "Embedding has no value 9", "Embedding = [|(NumberEmbedding)9|]");
 
     [Theory]
+    [InlineData("")]
+    [InlineData("Hidden = [16], ")]
+    [InlineData("Hidden = [16, 8, 16], ")]
+    public Task Residual_layers_of_which_no_two_are_equally_wide_are_pointed_out(string hidden) => Refuse(
+        "LAM0406",
+        "No two neighbouring hidden layers are equally wide, so Residual has no effect; make two of them equally wide, or leave it out",
+        hidden + "Residual = [|true|]");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-8)]
+    [InlineData(65)]
+    public Task A_number_of_members_out_of_its_range_is_refused(int members) => Refuse(
+        "LAM0407", $"Members is {members}; it must be at least 1 and at most 64", $"Members = [|{members}|]");
+
+    [Theory]
     [InlineData("[Network(\"wide\")] [[|Network(Hidden = [8])|]]", "A record with several networks needs a name for each, such as [Network(\"wide\")]")]
     [InlineData("[[|Network|]] [Network(\"wide\")]", "A record with several networks needs a name for each, such as [Network(\"wide\")]")]
     [InlineData("[Network(\"wide\")] [[|Network(\"Wide\")|]]", "There are two networks with the name \"Wide\"; give each a name of its own")]
@@ -82,6 +98,10 @@ public class NetworkDiagnostics
 
     [Theory]
     [InlineData("Learn = Representation.Autoencoder, SwapNoise = 0.2, Masking = 0.1, GaussianNoise = 2, TiedWeights = true")]
+    [InlineData("Members = 1")]
+    [InlineData("Members = 64")]
+    [InlineData("Hidden = [16, 8, 8], Residual = true")]
+    [InlineData("Hidden = [16, 8], Residual = false")]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
     [InlineData("Embedding = NumberEmbedding.None")]
     [InlineData("Hidden = [2048, 16], Dropout = 0.999")]

@@ -37,11 +37,12 @@ internal sealed record RandomType(
         "[Network(Hidden = [8, 4], Extract = [1, 2])]",
         "[Network(Hidden = [3], Activation = Activation.Gelu, Normalization = Normalization.Batch, Dropout = 0)]",
         "[Network(Normalization = Normalization.Layer, Dropout = 0.5)]",
+        "[Network(Hidden = [8, 8, 4], Residual = true, Members = 3)]",
     ];
 
     public static readonly string[] WrongNetworks =
     [
-        "[Network(Hidden = [0])]", "[Network(Extract = [9])]", "[Network(Dropout = 1)]", "[Network(Activation = (Activation)77)]",
+        "[Network(Hidden = [0])]", "[Network(Extract = [9])]", "[Network(Dropout = 1)]", "[Network(Members = 65)]", "[Network(Activation = (Activation)77)]",
     ];
 
     private bool IsInaccessible => Access.StartsWith("private", StringComparison.Ordinal);

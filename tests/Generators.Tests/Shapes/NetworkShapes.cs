@@ -39,6 +39,33 @@ public class NetworkShapes
         ["Schema"]);
 
     [Fact]
+    public Task Exact_values() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network(Embedding = NumberEmbedding.ExactValues)]
+            public record Row([Feature] int Hour, [Feature(Embedding = NumberEmbedding.ExactValues)] float? Dose, [Label] bool Outcome);
+            """),
+        ["Schema"]);
+
+    [Fact]
+    public Task Residual_blocks() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network(Hidden = [16, 16, 16, 8], Residual = true, Normalization = Normalization.Batch)]
+            public record Row([Feature] float X, [Label] bool Y);
+            """),
+        ["Schema", "Training"]);
+
+    [Fact]
+    public Task Members() => Verifier.Verify(
+        Shape.Training(
+            """
+            [Network(Hidden = [32, 16], Members = 8)]
+            public record Row([Feature] float? X, [Feature] string? Z, [Label] bool Y);
+            """),
+        ["Schema", "Training"]);
+
+    [Fact]
     public Task Several_networks() => Verifier.Verify(Shape.Training(
         """
         [Network("wide", Hidden = [16], Activation = Activation.Relu)]
