@@ -66,6 +66,7 @@ public static class RowEncoder
                 values[value++] = ValueVocabulary.Fit(schema.Numbers[i].Name, sorted, options);
         }
 
+        ChannelScales.Fit(schema, columns, missing, numbers);
         var vocabularies = new Vocabulary[counts.Length];
         for (var i = 0; i < vocabularies.Length; i++)
             vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);

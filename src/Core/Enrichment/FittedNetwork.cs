@@ -11,6 +11,7 @@ public sealed class FittedNetwork
 {
     private readonly NetworkKernel[] kernels;
     private readonly int kernelWidth;
+    private readonly int convolutionScratch;
     private readonly ConcurrentBag<RowScratch> scratches = [];
 
     internal FittedNetwork(FittedSchema fitted, IReadOnlyList<NetworkWeights> members)
@@ -22,6 +23,7 @@ public sealed class FittedNetwork
         {
             kernels[i] = new NetworkKernel(fitted, members[i]);
             kernelWidth = Math.Max(kernelWidth, kernels[i].ScratchWidth);
+            convolutionScratch = Math.Max(convolutionScratch, kernels[i].ConvolutionScratch);
         }
     }
 
@@ -108,7 +110,7 @@ public sealed class FittedNetwork
         }
     }
 
-    private RowScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new RowScratch(Fitted.Schema, kernelWidth);
+    private RowScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new RowScratch(Fitted.Schema, kernelWidth, convolutionScratch);
 
     private void ReturnScratch(RowScratch scratch)
     {

@@ -33,6 +33,8 @@ public sealed class RowSchema
         ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
         Embeddings = NumberEmbeddings.Of(columns, network);
+        Convolutions = ConvolutionTrunk.Of(columns);
+        DenseNumericWidth = NumericWidth - Convolutions.Sum(trunk => trunk.Count);
         Hash = ComputeHash();
     }
 
@@ -71,6 +73,12 @@ public sealed class RowSchema
 
     /// <summary>Which inputs of the network have an embedding beside them.</summary>
     internal NumberEmbeddings Embeddings { get; }
+
+    /// <summary>The columns that the network takes through convolutional layers.</summary>
+    internal IReadOnlyList<ConvolutionTrunk> Convolutions { get; }
+
+    /// <summary>How many of the scaled numbers the dense layers see themselves: all but those of <see cref="Convolutions"/>.</summary>
+    internal int DenseNumericWidth { get; }
 
     /// <summary>How many raw numbers a row has.</summary>
     public int NumberCount => Numbers.Count;
@@ -167,6 +175,8 @@ public sealed class RowSchema
             text.Append(CultureInfo.InvariantCulture, $"feature {column.Name} {column.Kind} {(column.Nullable ? "nullable" : "")}\n");
             if (column.Shape.Count > 0)
                 text.Append(CultureInfo.InvariantCulture, $"  shape {string.Join(' ', column.Shape)}\n");
+            if (column.Convolutions is { } convolutions)
+                text.Append(CultureInfo.InvariantCulture, $"  {(column.IsImage ? "image" : column.IsRagged ? "ragged sequence" : "sequence")} {convolutions}\n");
             foreach (var slot in column.Numbers)
                 text.Append(CultureInfo.InvariantCulture, $"  number {slot.Name} {slot.Period}\n");
             foreach (var value in column.Values)

@@ -37,10 +37,11 @@ internal static class NetworkEmitter
 
     private static void WriteFields(SourceWriter writer, TrainingModel model)
     {
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             writer.Write("private readonly global::Lamina.NumberInput numbers;");
         foreach (var category in model.Categories)
             writer.Write($"private readonly {Modules}.Embedding embed_{category.Column};");
+        ConvolutionEmitter.WriteFields(writer, model);
         foreach (var layer in Numbers(model))
         {
             writer.Write($"private readonly {Modules}.Linear dense{layer};");
@@ -65,7 +66,7 @@ internal static class NetworkEmitter
                 : base("{name}")
             """);
         writer.Open().Write("global::System.ArgumentNullException.ThrowIfNull(fitted);");
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             writer.Write("numbers = new global::Lamina.NumberInput(fitted, device);");
         for (var i = 0; i < model.Categories.Count; i++)
         {
@@ -73,6 +74,7 @@ internal static class NetworkEmitter
             writer.Write($"embed_{model.Categories[i].Column} = {Torch}.nn.Embedding({vocabulary}.Size, {vocabulary}.EmbeddingWidth, device: device);");
         }
 
+        ConvolutionEmitter.WriteConstruction(writer, model);
         writer.Write($"var inputs = {FixedWidth(model)};");
         if (model.Categories.Count > 0)
             writer.Write("foreach (var vocabulary in fitted.Vocabularies)").Indent().Write("inputs += vocabulary.EmbeddingWidth;").Outdent();
@@ -91,10 +93,11 @@ internal static class NetworkEmitter
         }
 
         writer.Write($"output = {Torch}.nn.Linear({below}, fitted.OutputCount, device: device);").Line();
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             writer.Write("register_module(\"numbers\", numbers);");
         foreach (var category in model.Categories)
             writer.Write($"register_module(\"embed_{category.Column}\", embed_{category.Column});");
+        ConvolutionEmitter.WriteRegistration(writer, model);
         foreach (var layer in Numbers(model))
         {
             writer.Write($"register_module(\"dense{layer}\", dense{layer});");
@@ -120,6 +123,7 @@ internal static class NetworkEmitter
                 using var scope = {{Torch}}.NewDisposeScope();
             """);
         writer.Indent();
+        ConvolutionEmitter.WriteForward(writer, model, value => Activate(network.Activation, value));
         WriteInputs(writer, model);
         var below = "inputs";
         foreach (var layer in Numbers(model))
@@ -132,6 +136,8 @@ internal static class NetworkEmitter
 
         writer.Write($"var scores = output.call({below});");
         writer.Write($"return new {layers}(").Indent();
+        foreach (var (_, _, tensor) in ConvolutionEmitter.Members(model))
+            writer.Write($"{tensor}.MoveToOuterDisposeScope(),");
         foreach (var layer in Numbers(model))
             writer.Write($"hidden{layer}.MoveToOuterDisposeScope(),");
         writer.Write("scores.MoveToOuterDisposeScope());").Outdent().Close().Line();
@@ -140,12 +146,13 @@ internal static class NetworkEmitter
     private static void WriteInputs(SourceWriter writer, TrainingModel model)
     {
         var parts = new List<string>();
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             parts.Add("numbers.call(batch)");
         if (model.IndicatorCount > 0)
             parts.Add("batch.Indicators");
         foreach (var category in model.Categories)
             parts.Add($"embed_{category.Column}.call(batch.{Names.Escape(category.Property)})");
+        parts.AddRange(model.Convolutions.Select(ConvolutionEmitter.Output));
         if (parts.Count == 1)
         {
             writer.Write($"var inputs = {parts[0]};");
@@ -161,10 +168,14 @@ internal static class NetworkEmitter
     private static void WriteLayers(SourceWriter writer, TrainingModel model, string outputs)
     {
         writer.Write("/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.</summary>");
+        foreach (var (name, shape, _) in ConvolutionEmitter.Members(model))
+            writer.Write($"/// <param name=\"{name}\">A convolution, pooled, <c>{shape}</c>.</param>");
         foreach (var layer in Numbers(model))
             writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {model.Network.Hidden[layer - 1]}]</c>.</param>");
         writer.Write($"/// <param name=\"Output\">The raw scores, <c>[rows, {outputs}]</c>.</param>");
         writer.Write("public readonly record struct Layers(").Indent();
+        foreach (var (name, _, _) in ConvolutionEmitter.Members(model))
+            writer.Write($"{Torch}.Tensor {name},");
         foreach (var layer in Numbers(model))
             writer.Write($"{Torch}.Tensor Hidden{layer},");
         writer.Write($"{Torch}.Tensor Output);").Outdent().Line();
@@ -173,20 +184,26 @@ internal static class NetworkEmitter
     // The inputs beside the embeddings of categories.
     private static string FixedWidth(TrainingModel model)
     {
-        if (model.NumericWidth == 0)
-            return "0";
-        return model.IndicatorCount == 0 ? "numbers.Width" : $"numbers.Width + {model.IndicatorCount}";
+        var widths = new List<string>();
+        if (model.DenseNumericWidth > 0)
+            widths.Add("numbers.Width");
+        if (model.IndicatorCount > 0)
+            widths.Add($"{model.IndicatorCount}");
+        widths.AddRange(model.Convolutions.Select(static convolution => $"{convolution.OutputWidth}"));
+        return widths.Count == 0 ? "0" : string.Join(" + ", widths);
     }
 
     private static string Inputs(TrainingModel model)
     {
         var inputs = new List<string>();
-        if (model.NumericWidth > 0)
-            inputs.Add($"{SourceFile.Count(model.NumericWidth, "scaled number")} and embeddings of frequent values");
+        if (model.DenseNumericWidth > 0)
+            inputs.Add($"{SourceFile.Count(model.DenseNumericWidth, "scaled number")} and embeddings of frequent values");
         if (model.IndicatorCount > 0)
             inputs.Add(SourceFile.Count(model.IndicatorCount, "missing-value indicator"));
         if (model.Categories.Count > 0)
             inputs.Add(model.Categories.Count == 1 ? "an embedding of a category" : $"embeddings of {model.Categories.Count} categories");
+        inputs.AddRange(model.Convolutions.Select(static convolution =>
+            $"{convolution.OutputWidth} values of {convolution.Column} after {SourceFile.Count(convolution.Filters.Count, "convolution")}"));
         return string.Join(", ", inputs);
     }
 

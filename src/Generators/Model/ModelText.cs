@@ -30,6 +30,7 @@ internal static class ModelText
             "extract " + string.Join(" ", model.Network.Extract.Select(Text)),
         };
         lines.AddRange(model.Categories.Select(static category => $"category {category.Column} {category.Property}"));
+        lines.AddRange(model.Convolutions.Select(static convolution => "convolution " + ConvolutionText.Write(convolution)));
         return lines.ToEquatableArray();
     }
 
@@ -40,12 +41,21 @@ internal static class ModelText
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var categories = new List<CategoryModel>();
+        var convolutions = new List<ConvolutionModel>();
         foreach (var line in lines)
         {
             var space = line.IndexOf(' ');
             if (space < 0)
                 return null;
             var (key, value) = (line.Substring(0, space), line.Substring(space + 1));
+            if (key == "convolution")
+            {
+                if (ConvolutionText.Read(value) is not { } convolution)
+                    return null;
+                convolutions.Add(convolution);
+                continue;
+            }
+
             if (key != "category")
                 values[key] = value;
             else if (value.Split(' ') is [var column, var property] && SyntaxFacts.IsValidIdentifier(column) && SyntaxFacts.IsValidIdentifier(property))
@@ -60,6 +70,7 @@ internal static class ModelText
             || values["class"].Length > 0 != (task == TaskKind.MultiClass)
             || SyntaxFactory.ParseTypeName(values["class"]).ContainsDiagnostics != (task != TaskKind.MultiClass)
             || Integers(values["inputs"]) is not [>= 0 and var numeric, >= 0 and var indicators]
+            || !ConvolutionText.Fit(convolutions, numeric)
             || Integers(values["hidden"]) is not { Length: > 0 } hidden
             || hidden.Any(static width => width < 1)
             || Array.IndexOf(NetworkModel.Activations, values["activation"]) < 0
@@ -83,6 +94,7 @@ internal static class ModelText
             NumericWidth = numeric,
             IndicatorCount = indicators,
             Categories = categories.ToEquatableArray(),
+            Convolutions = convolutions.ToEquatableArray(),
             Network = new NetworkModel(
                 hidden.ToEquatableArray(), values["activation"], values["normalization"], values["dropout"], extract.ToEquatableArray()),
         };

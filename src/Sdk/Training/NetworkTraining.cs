@@ -79,9 +79,9 @@ public static class NetworkTraining
         return EnrichOutOfFold<TRow, TSchema>(rows, fitted, folds, members, histories, cancellationToken);
     }
 
-    // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout out: enriching does not see it.
+    // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout and shifts out: enriching does not see them.
     private static string Recipe(RowSchema schema, FitOptions options) =>
-        FormattableString.Invariant($"{options.Recipe()} {schema.Network.Dropout}");
+        FormattableString.Invariant($"{options.Recipe()} {schema.Network.Dropout}{string.Concat(schema.Convolutions.Select(trunk => FormattableString.Invariant($" shift {trunk.Descriptor.Shift}")))}");
 
     private static TBatch BatchOf<TBatch>(EncodedRows encoded, torch.Device? device)
         where TBatch : TensorBatch, ITensorBatch<TBatch> =>
@@ -91,12 +91,18 @@ public static class NetworkTraining
     internal static int AutomaticThreads(FittedSchema fitted, int rows)
     {
         var schema = fitted.Schema;
-        long below = schema.NumericWidth + schema.IndicatorCount;
+        long below = schema.DenseNumericWidth + schema.IndicatorCount;
         foreach (var vocabulary in fitted.Vocabularies)
             below += vocabulary.EmbeddingWidth;
         foreach (var vocabulary in fitted.Values)
             below += vocabulary.IsUsed ? vocabulary.EmbeddingWidth : 0;
         var work = 0L;
+        foreach (var trunk in schema.Convolutions)
+        {
+            work += trunk.Work;
+            below += trunk.OutputWidth;
+        }
+
         foreach (var width in schema.Network.Hidden)
         {
             work += below * width;
