@@ -132,8 +132,8 @@ internal sealed class ConvolutionKernel
     {
         if (trunk.KernelHeight == 1)
         {
-            // What a filter meets is one piece of the map; neighbouring places overlap in it.
-            layer.Apply(map, channels, width, result);
+            // What a filter meets is one piece of the map; neighbouring places overlap in it. A filter of a single pixel needs no border.
+            layer.Apply(map, channels, height * width, result);
             return;
         }
 
