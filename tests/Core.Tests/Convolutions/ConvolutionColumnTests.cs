@@ -61,5 +61,5 @@ public class ConvolutionColumnTests
     }
 
     private static RowSchema Schema(params Column[] columns) =>
-        new("A", columns, LabelColumn.Binary("Y"), RecordingSchema.Descriptor.Network);
+        new("A", columns, LabelColumn.Binary("Y"), RecordingSchema.Descriptor.Networks[0]);
 }
