@@ -11,7 +11,7 @@ if (args.Length == 0)
 }
 
 var walks = Walk.Read(args[0]);
-var seeds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+var seeds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 var lengths = walks.Select(walk => walk.Signal.Length).Order().ToArray();
 Console.WriteLine($"{walks.Length} walks of {lengths[0]} to {lengths[^1]} steps (median {lengths[lengths.Length / 2]}), {walks.Count(walk => walk.ChangesRoom)} of them into another room.");
 var clock = Stopwatch.StartNew();
@@ -19,10 +19,10 @@ var clock = Stopwatch.StartNew();
 var mixed = Enumerable.Range(1, seeds)
     .SelectMany(seed => walks.Folds(5, seed).Select(fold => Measure(fold.Train, fold.Test, seed)))
     .ToArray();
-Print($"Five folds of all three environments, {seeds} seeds", mixed);
+Print($"Five folds of all three environments, {seeds} seed(s)", mixed);
 
 var (known, other) = (walks.Where(walk => walk.Environment != 3).ToArray(), walks.Where(walk => walk.Environment == 3).ToArray());
-Print($"Learned in environments 1 and 2, tested in the third ({known.Length} and {other.Length} walks), {seeds} seeds", Enumerable.Range(1, seeds).Select(seed => Measure(known, other, seed)).ToArray());
+Print($"Learned in environments 1 and 2, tested in the third ({known.Length} and {other.Length} walks), {seeds} seed(s)", Enumerable.Range(1, seeds).Select(seed => Measure(known, other, seed)).ToArray());
 Console.WriteLine($"All of it took {clock.Elapsed.TotalSeconds:0} s.");
 return 0;
 

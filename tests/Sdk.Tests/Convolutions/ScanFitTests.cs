@@ -88,6 +88,16 @@ public sealed class ScanFitTests : IDisposable
     }
 
     [Fact]
+    public void Several_networks_have_layers_of_their_own()
+    {
+        Pair[] rows = [.. Scan.Simulate(90).Select(scan => new Pair(scan.Motion, scan.Age, scan.Ill))];
+        var fit = PairTraining.Fit(rows, Quick.Options with { Epochs = 2 });
+        var weights = fit.Enricher.Network.Members[0];
+        Assert.NotEqual(weights.Require("Wide.conv1_Motion.weight", 4, 3, 3), weights.Require("Deep.conv1_Motion.weight", 4, 3, 3));
+        Assert.Equal(fit.Enricher.Enrich(rows)[5].Deep.Hidden2, fit.Enricher.Enrich(rows[5]).Deep.Hidden2);
+    }
+
+    [Fact]
     public void A_batch_of_one_row_has_no_variance_to_normalise_by() =>
         Assert.Throws<RowException>(() => NoiseTraining.Fit(
             [.. Enumerable.Range(0, 40).Select(i => new Noise(new float[64], i % 2 == 0))], Quick.Options with { BatchSize = 1 }));
@@ -128,3 +138,8 @@ public sealed class ScanFitTests : IDisposable
 /// <summary>A picture alone, without any other number.</summary>
 [Network(Hidden = [32], Dropout = 0)]
 public record Noise([Feature(Shape = [8, 8]), Image(Filters = [16], Pool = 1)] float[] Picture, [Label] bool Outcome);
+
+/// <summary>A sequence that two networks go over.</summary>
+[Network("wide", Hidden = [8])]
+[Network("deep", Hidden = [6, 4], Activation = Activation.Relu)]
+public record Pair([Feature, Sequence(Channels = 3, MaxLength = 11, Filters = [4])] float[][]? Motion, [Feature] float Age, [Label] bool Outcome);
