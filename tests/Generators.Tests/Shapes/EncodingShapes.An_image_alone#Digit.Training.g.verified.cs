@@ -27,14 +27,20 @@ public static class DigitTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Digit"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class DigitFit : global::Lamina.NetworkFit<global::Digit, global::DigitSchema, global::EnrichedDigit, global::Lamina.MultiClass<int>, int, global::Lamina.MultiClassMetrics>
+public sealed class DigitFit : global::Lamina.NetworkFit<global::Digit, global::DigitSchema, global::EnrichedDigit, global::Lamina.MultiClass<int>>
 {
     internal DigitFit(global::Lamina.TrainedNetwork<global::Digit> trained)
-        : base(trained, global::Lamina.Outcome.MultiClass<int>(trained.Network.Fitted))
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.MultiClass<int>(trained.Network.Fitted));
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::DigitEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Digit, global::DigitSchema, int, global::Lamina.MultiClassMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Digit"/> as tensors.</summary>

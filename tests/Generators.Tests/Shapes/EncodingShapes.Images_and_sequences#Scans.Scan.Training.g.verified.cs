@@ -29,14 +29,20 @@ public static class ScanTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Scans.Scan"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class ScanFit : global::Lamina.NetworkFit<global::Scans.Scan, global::Scans.ScanSchema, global::Scans.EnrichedScan, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class ScanFit : global::Lamina.NetworkFit<global::Scans.Scan, global::Scans.ScanSchema, global::Scans.EnrichedScan, global::Lamina.Binary>
 {
     internal ScanFit(global::Lamina.TrainedNetwork<global::Scans.Scan> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Scans.ScanEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Scans.Scan, global::Scans.ScanSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Scans.Scan"/> as tensors.</summary>
