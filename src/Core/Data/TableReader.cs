@@ -156,6 +156,31 @@ public sealed class TableReader
         return cell.Kind == CellKind.Text && VectorText.TryParse<T>(in cell, text, out var values) ? values : throw Unfit(column, typeof(T[]), text);
     }
 
+    /// <summary>A sequence that stands in one cell as a vector, step after step.</summary>
+    /// <param name="column">Which of the columns.</param>
+    /// <param name="channels">How many values a step has.</param>
+    /// <exception cref="RowException">The sequence is missing, one of its values is no number, or its last step is incomplete.</exception>
+    public float[][] GetSteps(int column, int channels) => Cut(column, GetVector<float>(column), channels);
+
+    /// <summary>The same, or null where the sequence is missing.</summary>
+    /// <param name="column">Which of the columns.</param>
+    /// <param name="channels">How many values a step has.</param>
+    /// <exception cref="RowException">A value of the sequence is no number, or its last step is incomplete.</exception>
+    public float[][]? GetNullableSteps(int column, int channels) =>
+        GetNullableVector<float>(column) is { } values ? Cut(column, values, channels) : null;
+
+    private float[][] Cut(int column, float[] values, int channels)
+    {
+        if (values.Length % channels != 0)
+        {
+            throw Error(
+                column,
+                $"the sequence has {values.Length} values, which are no whole number of steps of {channels} channels. Give every step a value for each channel.");
+        }
+
+        return [.. values.Chunk(channels)];
+    }
+
     private string TextOf(int column)
     {
         if (cell.Kind == CellKind.Text)

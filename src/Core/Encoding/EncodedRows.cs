@@ -23,7 +23,7 @@ public sealed class EncodedRows
     /// <summary>How many rows there are.</summary>
     public int Count { get; }
 
-    /// <summary>Scaled numbers, <c>[rows, RowSchema.NumericWidth]</c>.</summary>
+    /// <summary>Scaled numbers, <c>[rows, RowSchema.NumericWidth]</c>; NaN behind the end of a sequence of any length.</summary>
     public float[] Numeric { get; }
 
     /// <summary>1 where a value is missing, <c>[rows, RowSchema.IndicatorCount]</c>.</summary>

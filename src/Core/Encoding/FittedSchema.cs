@@ -96,7 +96,7 @@ public sealed class FittedSchema
 
     /// <summary>Encodes a raw row for the network.</summary>
     /// <param name="raw">The row, as generated code read it.</param>
-    /// <param name="numeric">Room for <see cref="RowSchema.NumericWidth"/> scaled numbers.</param>
+    /// <param name="numeric">Room for <see cref="RowSchema.NumericWidth"/> scaled numbers; NaN behind the end of a sequence of any length.</param>
     /// <param name="indicators">Room for <see cref="RowSchema.IndicatorCount"/> numbers, 1 where a value is missing.</param>
     /// <param name="codes">Room for <see cref="RowSchema.CodeCount"/> codes.</param>
     public void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes)
@@ -109,6 +109,7 @@ public sealed class FittedSchema
             input += encoder.Width;
         }
 
+        MarkEnds(raw.Numbers, numeric);
         for (var i = 0; i < Schema.IndicatorSlots.Count; i++)
             indicators[i] = Schema.IsMissing(i, raw.Numbers) ? 1 : 0;
 
@@ -154,6 +155,20 @@ public sealed class FittedSchema
                     row,
                     schema.Numbers[i].Name);
             }
+        }
+    }
+
+    // A missing value within a sequence is 0 as everywhere; what is behind its end is no value at all, and stays NaN.
+    private void MarkEnds(ReadOnlySpan<float> raw, Span<float> numeric)
+    {
+        for (var i = 0; i < Schema.Convolutions.Count; i++)
+        {
+            var trunk = Schema.Convolutions[i];
+            if (!trunk.Column.IsRagged)
+                continue;
+            var length = trunk.LengthOf(raw.Slice(trunk.Slot, trunk.Count));
+            for (var channel = 0; channel < trunk.Channels; channel++)
+                numeric.Slice(trunk.Input + (channel * trunk.Width) + length, trunk.Width - length).Fill(float.NaN);
         }
     }
 

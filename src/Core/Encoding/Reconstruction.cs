@@ -47,7 +47,10 @@ internal sealed class Reconstruction
     /// <summary>For each scaled number, the indicator that says it is missing, or -1.</summary>
     public ReadOnlySpan<int> Indicators => indicators;
 
-    /// <summary>The error of one row: the mean over its parts. A missing number has none; its indicator has.</summary>
+    /// <summary>
+    /// The error of one row: the mean over its parts. A missing number has none, nor what lies behind the end of a sequence,
+    /// which is NaN; an indicator has.
+    /// </summary>
     /// <param name="outputs">What the decoder gave, <c>[Width]</c>.</param>
     /// <param name="numeric">The row's scaled numbers.</param>
     /// <param name="missing">Its indicators.</param>
@@ -57,7 +60,7 @@ internal sealed class Reconstruction
         double sum = 0;
         for (var i = 0; i < NumberCount; i++)
         {
-            if (indicators[i] >= 0 && missing[indicators[i]] > 0)
+            if (float.IsNaN(numeric[i]) || (indicators[i] >= 0 && missing[indicators[i]] > 0))
                 continue;
             var difference = (double)outputs[i] - numeric[i];
             sum += difference * difference;

@@ -86,6 +86,7 @@ public static class RowEncoder
             }
         }
 
+        ChannelScales.Fit(schema, columns, missing, numbers);
         var vocabularies = new Vocabulary[counts.Length];
         for (var i = 0; i < vocabularies.Length; i++)
             vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);

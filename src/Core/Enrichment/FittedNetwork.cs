@@ -12,6 +12,7 @@ public sealed class FittedNetwork
 {
     private readonly NetworkKernel[] kernels;
     private readonly int kernelWidth;
+    private readonly int convolutionScratch;
     private readonly ConcurrentBag<RowScratch> scratches = [];
 
     internal FittedNetwork(FittedSchema fitted, IReadOnlyList<NetworkWeights> members)
@@ -25,6 +26,7 @@ public sealed class FittedNetwork
             var network = i % networks.Count;
             kernels[i] = new NetworkKernel(fitted, network, members[i / networks.Count].Of(networks[network].Name));
             kernelWidth = Math.Max(kernelWidth, kernels[i].ScratchWidth);
+            convolutionScratch = Math.Max(convolutionScratch, kernels[i].ConvolutionScratch);
         }
     }
 
@@ -111,7 +113,7 @@ public sealed class FittedNetwork
         }
     }
 
-    private RowScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new RowScratch(Fitted.Schema, kernelWidth);
+    private RowScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new RowScratch(Fitted.Schema, kernelWidth, convolutionScratch);
 
     private void ReturnScratch(RowScratch scratch)
     {

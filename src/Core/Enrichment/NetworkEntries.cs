@@ -176,7 +176,9 @@ internal static class NetworkEntries
         foreach (var column in schema.Columns)
         {
             var values = column.Values.Count > 0 ? $" of {string.Join(", ", column.Values)}" : "";
-            lines.Add($"feature {column.Name}: {(column.Nullable ? "nullable " : "")}{column.Kind}{values}");
+            var shape = column.Shape.Count > 0 ? $" [{string.Join(", ", column.Shape)}]" : "";
+            var convolutions = column.Convolutions is { } layers ? $", convolutions {layers}" : "";
+            lines.Add($"feature {column.Name}: {(column.Nullable ? "nullable " : "")}{column.Kind}{shape}{values}{convolutions}");
         }
 
         var classes = schema.Label.Values.Count > 0 ? $" of {string.Join(", ", schema.Label.Values)}" : "";

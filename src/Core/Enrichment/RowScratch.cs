@@ -9,14 +9,14 @@ internal sealed class RowScratch
     private readonly float[] numbers;
     private readonly CategoryKey[] keys;
 
-    public RowScratch(RowSchema schema, int kernelWidth)
+    public RowScratch(RowSchema schema, int kernelWidth, int convolutionScratch)
     {
         numbers = new float[schema.NumberCount];
         keys = new CategoryKey[schema.CategoryCount];
         Numeric = new float[ChunkRows * schema.NumericWidth];
         Indicators = new float[ChunkRows * schema.IndicatorCount];
         Codes = new int[ChunkRows * schema.CodeCount];
-        Kernel = new float[ChunkRows * kernelWidth];
+        Kernel = new float[(ChunkRows * kernelWidth) + convolutionScratch];
     }
 
     public RowBuffer Raw => new(numbers, keys);

@@ -12,6 +12,7 @@ internal sealed class NetworkKernel
     private readonly PiecewiseLinearKernel? piecewiseLinear;
     private readonly PeriodicKernel? periodic;
     private readonly Embedding[] embeddings;
+    private readonly ConvolutionKernel[] convolutions;
     private readonly DenseLayer[] dense;
     private readonly LayerNormalization?[] norms;
     private readonly DenseLayer?[] maps;
@@ -31,7 +32,7 @@ internal sealed class NetworkKernel
         firstActivation = schema.FirstActivationOf(network);
         firstOutput = fitted.FirstOutputOf(network);
         var numberEmbeddings = schema.Embeddings[network];
-        inputWidth = schema.NumericWidth + schema.IndicatorCount;
+        inputWidth = schema.DenseNumericWidth + schema.IndicatorCount;
         valueEmbeddings = CreateValueEmbeddings(weights);
         foreach (var embedding in valueEmbeddings)
             inputWidth += embedding.Width;
@@ -47,6 +48,14 @@ internal sealed class NetworkKernel
             var (size, width) = (vocabulary.Size, vocabulary.EmbeddingWidth);
             embeddings[i] = new Embedding(weights.Require($"embed_{vocabulary.Column}.weight", size, width), width, i);
             inputWidth += width;
+        }
+
+        convolutions = new ConvolutionKernel[schema.Convolutions.Count];
+        for (var i = 0; i < convolutions.Length; i++)
+        {
+            convolutions[i] = new ConvolutionKernel(schema.Convolutions[i], descriptor.Activation, weights);
+            inputWidth += convolutions[i].Width;
+            ConvolutionScratch = Math.Max(ConvolutionScratch, convolutions[i].ScratchLength);
         }
 
         var layers = descriptor.Hidden.Count;
@@ -83,13 +92,16 @@ internal sealed class NetworkKernel
     /// <summary>How many floats of scratch a row needs.</summary>
     public int ScratchWidth => inputWidth + (3 * widest) + (members?.ScratchWidth ?? 0);
 
+    /// <summary>How many floats of scratch the convolutions need besides, however many rows there are.</summary>
+    public int ConvolutionScratch { get; }
+
     /// <summary>Runs rows through the network and adds its values to theirs.</summary>
     /// <param name="numeric"><c>[rows, NumericWidth]</c>.</param>
     /// <param name="indicators"><c>[rows, IndicatorCount]</c>.</param>
     /// <param name="codes"><c>[rows, CodeCount]</c>.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="share">What the values are multiplied by: one over the number of networks.</param>
-    /// <param name="scratch">Room for <c>rows * ScratchWidth</c> floats.</param>
+    /// <param name="scratch">Room for <c>rows * ScratchWidth + ConvolutionScratch</c> floats.</param>
     /// <param name="enriched"><c>[rows, EnrichedWidth]</c>: the extracted layers of all networks, then their outputs.</param>
     public void Accumulate(
         ReadOnlySpan<float> numeric,
@@ -104,7 +116,7 @@ internal sealed class NetworkKernel
         var current = scratch.Slice(rows * inputWidth, rows * widest);
         var next = scratch.Slice(rows * (inputWidth + widest), rows * widest);
         var mapped = scratch.Slice(rows * (inputWidth + (2 * widest)), rows * widest);
-        Gather(numeric, indicators, codes, rows, x);
+        Gather(numeric, indicators, codes, rows, scratch[(rows * ScratchWidth)..], x);
         var chunk = new EncodedChunk(numeric, indicators, codes, rows);
         if (members is null)
         {
@@ -177,7 +189,6 @@ internal sealed class NetworkKernel
         return [.. used];
     }
 
-    // Batch normalisation is fixed once trained: (x W + b - mean) / deviation * gain + shift is one dense layer.
     private DenseLayer CreateDense(NetworkWeights weights, int number, int inputs, int outputs)
     {
         var weight = weights.Require($"dense{number}.weight", outputs, inputs);
@@ -185,24 +196,11 @@ internal sealed class NetworkKernel
         if (descriptor.Normalization != Normalization.Batch)
             return new DenseLayer(weight, bias, inputs, outputs);
 
-        var gain = weights.Require($"norm{number}.weight", outputs);
-        var shift = weights.Require($"norm{number}.bias", outputs);
-        var mean = weights.Require($"norm{number}.running_mean", outputs);
-        var variance = weights.Require($"norm{number}.running_var", outputs);
-        var foldedWeight = new float[weight.Length];
-        var foldedBias = new float[bias.Length];
-        for (var unit = 0; unit < outputs; unit++)
-        {
-            var scale = gain[unit] / Math.Sqrt(variance[unit] + LayerNormalization.Epsilon);
-            for (var input = 0; input < inputs; input++)
-                foldedWeight[(unit * inputs) + input] = (float)(weight[(unit * inputs) + input] * scale);
-            foldedBias[unit] = (float)(((bias[unit] - mean[unit]) * scale) + shift[unit]);
-        }
-
+        var (foldedWeight, foldedBias) = BatchNormalization.Fold(weights, $"norm{number}", weight, bias);
         return new DenseLayer(foldedWeight, foldedBias, inputs, outputs);
     }
 
-    private void Gather(ReadOnlySpan<float> numeric, ReadOnlySpan<float> indicators, ReadOnlySpan<int> codes, int rows, Span<float> x)
+    private void Gather(ReadOnlySpan<float> numeric, ReadOnlySpan<float> indicators, ReadOnlySpan<int> codes, int rows, Span<float> scratch, Span<float> x)
     {
         var schema = fitted.Schema;
         for (var row = 0; row < rows; row++)
@@ -210,8 +208,8 @@ internal sealed class NetworkKernel
             var target = x.Slice(row * inputWidth, inputWidth);
             var rowCodes = codes.Slice(row * schema.CodeCount, schema.CodeCount);
             var rowNumeric = numeric.Slice(row * schema.NumericWidth, schema.NumericWidth);
-            rowNumeric.CopyTo(target);
-            target = target[schema.NumericWidth..];
+            CopyDense(rowNumeric, target);
+            target = target[schema.DenseNumericWidth..];
             target = LookUp(valueEmbeddings, rowCodes, target);
             if (piecewiseLinear is not null)
             {
@@ -226,8 +224,29 @@ internal sealed class NetworkKernel
             }
 
             indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount).CopyTo(target);
-            LookUp(embeddings, rowCodes, target[schema.IndicatorCount..]);
+            target = LookUp(embeddings, rowCodes, target[schema.IndicatorCount..]);
+            foreach (var convolution in convolutions)
+            {
+                convolution.Apply(rowNumeric, scratch, target);
+                target = target[convolution.Width..];
+            }
         }
+    }
+
+    // The numbers between those that go through convolutions.
+    private void CopyDense(ReadOnlySpan<float> numeric, Span<float> target)
+    {
+        var trunks = fitted.Schema.Convolutions;
+        var from = 0;
+        for (var i = 0; i < trunks.Count; i++)
+        {
+            var own = numeric[from..trunks[i].Input];
+            own.CopyTo(target);
+            target = target[own.Length..];
+            from = trunks[i].Input + trunks[i].Count;
+        }
+
+        numeric[from..].CopyTo(target);
     }
 
     private static Span<float> LookUp(Embedding[] embeddings, ReadOnlySpan<int> codes, Span<float> target)

@@ -55,6 +55,15 @@ public sealed record Column
     /// <summary>The shape of a <see cref="ColumnKind.Vector"/>, whose numbers stand row by row; else empty.</summary>
     public IReadOnlyList<int> Shape { get; private init; } = [];
 
+    /// <summary>The convolutional layers of an image or a sequence; null where the network takes the numbers as they are.</summary>
+    public ConvolutionDescriptor? Convolutions { get; private init; }
+
+    /// <summary>Whether a sequence may have any length: its numbers are NaN behind its end.</summary>
+    public bool IsRagged { get; private init; }
+
+    /// <summary>Whether <see cref="Convolutions"/> have two dimensions.</summary>
+    internal bool IsImage { get; private init; }
+
     /// <summary>Whether the column is looked up in a vocabulary.</summary>
     public bool IsCategory => Kind is ColumnKind.ClosedCategory or ColumnKind.OpenCategory;
 
@@ -106,6 +115,41 @@ public sealed record Column
         }
 
         return new(name, ColumnKind.Vector, nullable) { Numbers = VectorSlots(name, shape), Shape = shape };
+    }
+
+    /// <summary>An image with convolutional layers, each of its channels scaled as a whole.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="shape"><c>[height, width]</c> or <c>[channels, height, width]</c>.</param>
+    /// <param name="convolutions">The layers.</param>
+    /// <param name="nullable">Whether the member is nullable.</param>
+    /// <exception cref="ArgumentException">The shape is none of an image, or the layers do not fit it.</exception>
+    public static Column Image(string name, IReadOnlyList<int> shape, ConvolutionDescriptor convolutions, bool nullable = false)
+    {
+        ArgumentNullException.ThrowIfNull(convolutions);
+        var vector = Vector(name, shape, nullable);
+        if (shape.Count < 2)
+            throw new ArgumentException($"Image {name} has the shape [{string.Join(", ", shape)}]. Give it [height, width] or [channels, height, width].", nameof(shape));
+        convolutions.Validate(name, Math.Min(shape[^1], shape[^2]));
+        return vector with { Convolutions = convolutions, IsImage = true };
+    }
+
+    /// <summary>A sequence with convolutional layers over its steps, each of its channels scaled as a whole.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="shape"><c>[steps]</c> or <c>[channels, steps]</c>; where it may have any length, <c>[channels, most steps]</c>.</param>
+    /// <param name="convolutions">The layers.</param>
+    /// <param name="nullable">Whether the member is nullable.</param>
+    /// <param name="ragged">Whether it may have any length.</param>
+    /// <exception cref="ArgumentException">The shape is none of a sequence, or the layers do not fit it.</exception>
+    public static Column Sequence(string name, IReadOnlyList<int> shape, ConvolutionDescriptor convolutions, bool nullable = false, bool ragged = false)
+    {
+        ArgumentNullException.ThrowIfNull(convolutions);
+        var vector = Vector(name, shape, nullable);
+        if (shape.Count > 2 || (ragged && shape.Count < 2))
+            throw new ArgumentException($"Sequence {name} has the shape [{string.Join(", ", shape)}]. Give it [channels, steps].", nameof(shape));
+        if (ragged && !convolutions.GlobalPooling)
+            throw new ArgumentException($"Sequence {name} may have any length, so its layers must end in global pooling.", nameof(convolutions));
+        convolutions.Validate(name, shape[^1]);
+        return vector with { Convolutions = convolutions, IsRagged = ragged };
     }
 
     private static NumberSlot[] DateSlots(string name) =>

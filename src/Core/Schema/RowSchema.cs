@@ -49,6 +49,8 @@ public sealed class RowSchema
         Embeddings = [.. networks.Select(network => NumberEmbeddings.Of(columns, network))];
         NeedsLabels = networks.Any(network => !network.IsAutoencoder);
         ActivationCount = networks.Sum(network => network.ActivationCount);
+        Convolutions = ConvolutionTrunk.Of(columns);
+        DenseNumericWidth = NumericWidth - Convolutions.Sum(trunk => trunk.Count);
         Hash = ComputeHash();
     }
 
@@ -93,6 +95,12 @@ public sealed class RowSchema
 
     /// <summary>For each network, which of its inputs have an embedding beside them.</summary>
     internal IReadOnlyList<NumberEmbeddings> Embeddings { get; }
+
+    /// <summary>The columns that the network takes through convolutional layers.</summary>
+    internal IReadOnlyList<ConvolutionTrunk> Convolutions { get; }
+
+    /// <summary>How many of the scaled numbers the dense layers see themselves: all but those of <see cref="Convolutions"/>.</summary>
+    internal int DenseNumericWidth { get; }
 
     /// <summary>Whether the frequent values of one of <see cref="ValueSlots"/> are asked for by its feature, or by any of the networks.</summary>
     internal bool AsksForExactValues(int slot)
@@ -223,6 +231,8 @@ public sealed class RowSchema
             text.Append(CultureInfo.InvariantCulture, $"feature {column.Name} {column.Kind} {(column.Nullable ? "nullable" : "")}\n");
             if (column.Shape.Count > 0)
                 text.Append(CultureInfo.InvariantCulture, $"  shape {string.Join(' ', column.Shape)}\n");
+            if (column.Convolutions is { } convolutions)
+                text.Append(CultureInfo.InvariantCulture, $"  {(column.IsImage ? "image" : column.IsRagged ? "ragged sequence" : "sequence")} {convolutions}\n");
             foreach (var slot in column.Numbers)
                 text.Append(CultureInfo.InvariantCulture, $"  number {slot.Name} {slot.Period}\n");
             foreach (var value in column.Values)

@@ -20,6 +20,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         MemberRules.UnsupportedFeatureType, MemberRules.UnreadableMember, MemberRules.EncodeDoesNotFit, MemberRules.ColumnNameTaken,
         MemberRules.ConflictingAttributes, MemberRules.AttributeWithoutEffect,
         MemberRules.InexactNumber, MemberRules.VectorWithoutShape, MemberRules.VectorShape, MemberRules.ForeignEnum, MemberRules.LabelLeak,
+        ConvolutionRules.NoVector, ConvolutionRules.Shape, ConvolutionRules.Layers, ConvolutionRules.NoMaxLength,
         LabelRules.NoLabel, LabelRules.SeveralLabels, LabelRules.LabelTypeDoesNotFit, LabelRules.AmbiguousLabel,
         LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice, LabelRules.RankingWithoutGroup,
         NetworkRules.HiddenLayers, NetworkRules.Dropout, NetworkRules.NoSuchLayer, NetworkRules.TooManyActivations, NetworkRules.UndefinedValue,

@@ -25,7 +25,7 @@ internal static class NetworkEmitter
         WriteFields(writer, model, network);
         WriteConstructor(writer, model, network, name);
         WriteForward(writer, model, network, layers);
-        WriteLayers(writer, network, outputs);
+        WriteLayers(writer, model, network, outputs);
         writer.Write(
             $"""
             static {type} global::Lamina.INetwork<{type}, {model.Tensors}>.Create(global::Lamina.FittedSchema fitted, {Torch}.Device? device)
@@ -38,10 +38,11 @@ internal static class NetworkEmitter
 
     private static void WriteFields(SourceWriter writer, TrainingModel model, NetworkModel network)
     {
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             writer.Write("private readonly global::Lamina.NumberInput numbers;");
         foreach (var category in model.Categories)
             writer.Write($"private readonly {Modules}.Embedding embed_{category.Column};");
+        ConvolutionEmitter.WriteFields(writer, model);
         if (network.HasMembers)
             writer.Write("private readonly global::Lamina.MemberScales members;");
         foreach (var layer in Numbers(network))
@@ -69,7 +70,7 @@ internal static class NetworkEmitter
                 : base("{name}")
             """);
         writer.Open().Write("global::System.ArgumentNullException.ThrowIfNull(fitted);");
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             writer.Write($"numbers = new global::Lamina.NumberInput(fitted, device{(network.IsNamed ? $", \"{network.Name}\"" : "")});");
         for (var i = 0; i < model.Categories.Count; i++)
         {
@@ -77,6 +78,7 @@ internal static class NetworkEmitter
             writer.Write($"embed_{model.Categories[i].Column} = {Torch}.nn.Embedding({vocabulary}.Size, {vocabulary}.EmbeddingWidth, device: device);");
         }
 
+        ConvolutionEmitter.WriteConstruction(writer, model);
         writer.Write($"var inputs = {FixedWidth(model)};");
         if (model.Categories.Count > 0)
             writer.Write("foreach (var vocabulary in fitted.Vocabularies)").Indent().Write("inputs += vocabulary.EmbeddingWidth;").Outdent();
@@ -108,10 +110,11 @@ internal static class NetworkEmitter
         writer.Write(network.HasMembers
             ? $"output = new global::Lamina.MemberHeads({network.Members}, {below}, fitted.OutputCount, device);"
             : $"output = {Torch}.nn.Linear({below}, fitted.{(network.IsAutoencoder ? "ReconstructionWidth" : "OutputCount")}, device: device);").Line();
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             writer.Write("register_module(\"numbers\", numbers);");
         foreach (var category in model.Categories)
             writer.Write($"register_module(\"embed_{category.Column}\", embed_{category.Column});");
+        ConvolutionEmitter.WriteRegistration(writer, model);
         if (network.HasMembers)
             writer.Write("register_module(\"members\", members);");
         foreach (var layer in Numbers(network))
@@ -140,6 +143,7 @@ internal static class NetworkEmitter
                 using var scope = {{Torch}}.NewDisposeScope();
             """);
         writer.Indent();
+        ConvolutionEmitter.WriteForward(writer, model, value => Activate(network.Activation, value));
         WriteInputs(writer, model);
         if (network.HasMembers)
             writer.Write("var scaled = members.call(inputs);   // a row for each member");
@@ -162,6 +166,8 @@ internal static class NetworkEmitter
         var scores = network.IsAutoencoder ? "reconstruction" : "scores";
         writer.Write($"var {scores} = output.call({below});");
         writer.Write($"return new {layers}(").Indent();
+        foreach (var (_, _, tensor) in ConvolutionEmitter.Members(model))
+            writer.Write($"{tensor}.MoveToOuterDisposeScope(),");
         foreach (var layer in Numbers(network))
             writer.Write($"hidden{layer}{MemberMean(network, layer)}.MoveToOuterDisposeScope(),");
         writer.Write($"{scores}.MoveToOuterDisposeScope());").Outdent().Close().Line();
@@ -170,12 +176,13 @@ internal static class NetworkEmitter
     private static void WriteInputs(SourceWriter writer, TrainingModel model)
     {
         var parts = new List<string>();
-        if (model.NumericWidth > 0)
+        if (model.DenseNumericWidth > 0)
             parts.Add("numbers.call(batch)");
         if (model.IndicatorCount > 0)
             parts.Add("batch.Indicators");
         foreach (var category in model.Categories)
             parts.Add($"embed_{category.Column}.call(batch.{Names.Escape(category.Property)})");
+        parts.AddRange(model.Convolutions.Select(ConvolutionEmitter.Output));
         if (parts.Count == 1)
         {
             writer.Write($"var inputs = {parts[0]};");
@@ -188,17 +195,21 @@ internal static class NetworkEmitter
         writer.Close("],").Write("dim: 1);").Outdent();
     }
 
-    private static void WriteLayers(SourceWriter writer, NetworkModel network, string outputs)
+    private static void WriteLayers(SourceWriter writer, TrainingModel model, NetworkModel network, string outputs)
     {
         writer.Write(network.IsAutoencoder
             ? "/// <summary>What each layer made of a batch: activations before dropout, then what is given back.</summary>"
             : $"/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.{(network.HasMembers ? " A layer is the mean over the members." : "")}</summary>");
+        foreach (var (name, shape, _) in ConvolutionEmitter.Members(model))
+            writer.Write($"/// <param name=\"{name}\">A convolution, pooled, <c>{shape}</c>.</param>");
         foreach (var layer in Numbers(network))
             writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {network.Hidden[layer - 1]}]</c>.</param>");
         writer.Write(network.IsAutoencoder
             ? $"/// <param name=\"Output\">Scaled numbers, indicators and a score for each code of each category, <c>[rows, {outputs}]</c>.</param>"
             : $"/// <param name=\"Output\">The raw scores, <c>[rows, {(network.HasMembers ? $"{network.Members}, " : "")}{outputs}]</c>.</param>");
         writer.Write("public readonly record struct Layers(").Indent();
+        foreach (var (name, _, _) in ConvolutionEmitter.Members(model))
+            writer.Write($"{Torch}.Tensor {name},");
         foreach (var layer in Numbers(network))
             writer.Write($"{Torch}.Tensor Hidden{layer},");
         writer.Write($"{Torch}.Tensor Output);").Outdent().Line();
@@ -207,20 +218,26 @@ internal static class NetworkEmitter
     // The inputs beside the embeddings of categories.
     private static string FixedWidth(TrainingModel model)
     {
-        if (model.NumericWidth == 0)
-            return "0";
-        return model.IndicatorCount == 0 ? "numbers.Width" : $"numbers.Width + {model.IndicatorCount}";
+        var widths = new List<string>();
+        if (model.DenseNumericWidth > 0)
+            widths.Add("numbers.Width");
+        if (model.IndicatorCount > 0)
+            widths.Add($"{model.IndicatorCount}");
+        widths.AddRange(model.Convolutions.Select(static convolution => $"{convolution.OutputWidth}"));
+        return widths.Count == 0 ? "0" : string.Join(" + ", widths);
     }
 
     private static string Inputs(TrainingModel model)
     {
         var inputs = new List<string>();
-        if (model.NumericWidth > 0)
-            inputs.Add($"{SourceFile.Count(model.NumericWidth, "scaled number")} and embeddings of frequent values");
+        if (model.DenseNumericWidth > 0)
+            inputs.Add($"{SourceFile.Count(model.DenseNumericWidth, "scaled number")} and embeddings of frequent values");
         if (model.IndicatorCount > 0)
             inputs.Add(SourceFile.Count(model.IndicatorCount, "missing-value indicator"));
         if (model.Categories.Count > 0)
             inputs.Add(model.Categories.Count == 1 ? "an embedding of a category" : $"embeddings of {model.Categories.Count} categories");
+        inputs.AddRange(model.Convolutions.Select(static convolution =>
+            $"{convolution.OutputWidth} values of {convolution.Column} after {SourceFile.Count(convolution.Filters.Count, "convolution")}"));
         return string.Join(", ", inputs);
     }
 

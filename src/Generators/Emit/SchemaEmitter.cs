@@ -68,7 +68,13 @@ internal static class SchemaEmitter
         writer.Write("public static global::Lamina.RowSchema Descriptor { get; } = new(").Indent();
         writer.Write($"\"{model.Shared.Stem}\",").Write("[").Indent();
         foreach (var feature in model.Features)
-            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
+        {
+            if (feature.Convolution is { } convolution)
+                writer.Write($"global::Lamina.Column.{(convolution.IsImage ? "Image" : "Sequence")}(\"{feature.Name}\"{ShapeArgument(feature.Dimensions)}, {LayersOf(convolution)}{NullableArgument(feature.Nullable)}{(convolution.IsRagged ? ", ragged: true" : "")}),");
+            else
+                writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
+        }
+
         writer.Close("],").Write(LabelOf(model.Label) + ",");
         var networks = model.Shared.Networks;
         var last = model.Roles.Count == 0 ? ");" : ",";
@@ -135,6 +141,12 @@ internal static class SchemaEmitter
     private static string EmbeddingLine(string embedding) =>
         embedding.Length == 0 ? "" : $"\n    Embedding = global::Lamina.NumberEmbedding.{embedding},";
 
+    private static string LayersOf(ConvolutionModel convolution) =>
+        $"new() {{ Filters = [{string.Join(", ", convolution.Filters)}], Kernel = {convolution.Kernel}, Pool = {convolution.Pool}, "
+        + $"Normalization = global::Lamina.Normalization.{(convolution.HasNorms ? "Batch" : "None")}"
+        + (convolution.GlobalPooling ? ", GlobalPooling = true" : "")
+        + (convolution.Shift > 0 ? $", Shift = {convolution.Shift}" : "") + " }";
+
     private static string ShapeArgument(EquatableArray<int> dimensions) =>
         dimensions.Count == 0 ? "" : $", [{string.Join(", ", dimensions)}]";
 
@@ -170,7 +182,7 @@ internal static class SchemaEmitter
     {
         var from = feature.Slot == 0 ? "numbers" : $"numbers[{feature.Slot}..]";
         if (feature.Shape == ColumnShape.Vector)
-            return $"global::Lamina.VectorValues.Write({feature.Read}, Descriptor.Columns[{column}], {from});";
+            return $"global::Lamina.{feature.VectorWriter}({feature.Read}, Descriptor.Columns[{column}], {from});";
         return feature.IsTime
             ? $"global::Lamina.CalendarParts.Write({feature.Read}, {from});"
             : $"numbers[{feature.Slot}] = {feature.Read};";

@@ -33,6 +33,12 @@ internal sealed record FeatureModel(
     EquatableArray<int> Dimensions,
     string Embedding)
 {
+    /// <summary>The convolutional layers of an image or a sequence; else null.</summary>
+    public ConvolutionModel? Convolution { get; init; }
+
+    /// <summary>The method that copies a vector into the raw numbers.</summary>
+    public string VectorWriter { get; init; } = "VectorValues.Write";
+
     public bool IsCategory => Shape is ColumnShape.Category or ColumnShape.OpenCategory;
 
     /// <summary>How many raw numbers it gives, as <c>Lamina.CalendarParts</c> says.</summary>

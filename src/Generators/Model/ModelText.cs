@@ -42,6 +42,7 @@ internal static class ModelText
         }
 
         lines.AddRange(model.Categories.Select(static category => $"category {category.Column} {category.Property}"));
+        lines.AddRange(model.Convolutions.Select(static convolution => "convolution " + ConvolutionText.Write(convolution)));
         return lines.ToEquatableArray();
     }
 
@@ -53,12 +54,21 @@ internal static class ModelText
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var networks = new List<Dictionary<string, string>>();
         var categories = new List<CategoryModel>();
+        var convolutions = new List<ConvolutionModel>();
         foreach (var line in lines)
         {
             var space = line.IndexOf(' ');
             if (space < 0)
                 return null;
             var (key, value) = (line.Substring(0, space), line.Substring(space + 1));
+            if (key == "convolution")
+            {
+                if (ConvolutionText.Read(value) is not { } convolution)
+                    return null;
+                convolutions.Add(convolution);
+                continue;
+            }
+
             if (key == "network" || (key == "hidden" && networks.Count == 0))
                 networks.Add(new Dictionary<string, string>(StringComparer.Ordinal));
             if (networks.Count > 0 && key != "category")
@@ -76,7 +86,8 @@ internal static class ModelText
             || !Enum.TryParse(values["task"], out TaskKind task)
             || values["class"].Length > 0 != (task == TaskKind.MultiClass)
             || SyntaxFactory.ParseTypeName(values["class"]).ContainsDiagnostics != (task != TaskKind.MultiClass)
-            || Integers(values["inputs"]) is not [>= 0 and var numeric, >= 0 and var indicators])
+            || Integers(values["inputs"]) is not [>= 0 and var numeric, >= 0 and var indicators]
+            || !ConvolutionText.Fit(convolutions, numeric))
         {
             return null;
         }
@@ -104,6 +115,7 @@ internal static class ModelText
             NumericWidth = numeric,
             IndicatorCount = indicators,
             Categories = categories.ToEquatableArray(),
+            Convolutions = convolutions.ToEquatableArray(),
             Networks = models.ToEquatableArray(),
         };
     }

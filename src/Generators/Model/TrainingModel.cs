@@ -33,6 +33,12 @@ internal sealed record TrainingModel
 
     public required EquatableArray<CategoryModel> Categories { get; init; }
 
+    /// <summary>The columns that go through convolutional layers.</summary>
+    public EquatableArray<ConvolutionModel> Convolutions { get; init; } = EquatableArray<ConvolutionModel>.Empty;
+
+    /// <summary>How many of the numbers the dense layers take as they are.</summary>
+    public int DenseNumericWidth => NumericWidth - Convolutions.Sum(static convolution => convolution.Count);
+
     /// <summary>The networks: one without a name, or some with names.</summary>
     public required EquatableArray<NetworkModel> Networks { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class Annotations
     private const string Suffix = "Attribute";
 
     /// <summary>The attributes of members, by the name that users write.</summary>
-    public static readonly string[] MemberNames = ["Feature", "Label", "Weight", "Group", "Time", "Id"];
+    public static readonly string[] MemberNames = ["Feature", "Label", "Weight", "Group", "Time", "Id", "Image", "Sequence"];
 
     public const string NetworkName = "Network";
 

@@ -119,7 +119,8 @@ internal static class ConstructionParser
         private bool TryRead(Member member, out string value, out string? problem)
         {
             var type = ScalarType.Of(member.Type);
-            var vector = VectorType.Of(member.Type);
+            var steps = ConvolutionParser.AttributeOf(member) is null ? null : VectorType.OfSteps(member.Type);
+            var vector = steps ?? VectorType.Of(member.Type);
             (value, problem) = ("", null);
             if (type.Kind == ScalarKind.Other && vector is null)
             {
@@ -140,7 +141,7 @@ internal static class ConstructionParser
                 columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, vector?.Nullable ?? type.Nullable));
             }
 
-            value = vector is null ? Expressions.Column(column, type) : Expressions.Vector(column, vector);
+            value = steps is not null ? Expressions.Steps(column, steps, ConvolutionParser.ChannelsOf(member)) : vector is null ? Expressions.Column(column, type) : Expressions.Vector(column, vector);
             return true;
         }
 

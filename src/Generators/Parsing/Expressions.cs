@@ -80,6 +80,10 @@ internal static class Expressions
         return type.Nullable ? $"{read} is {{ }} {name} ? ({Names.TypeOf(type.Type)}?){value} : null" : value;
     }
 
+    /// <summary>What reads a list of steps of a table.</summary>
+    public static string Steps(int column, VectorType type, int channels) =>
+        FormattableString.Invariant($"table.{(type.Nullable ? "GetNullableSteps" : "GetSteps")}({column}, {channels})");
+
     private static string Long(ScalarType type) => type.Nullable ? "long?" : "long";
 
     private static string Underlying(ScalarType type) => Names.TypeOf(((INamedTypeSymbol)type.Type).EnumUnderlyingType!);

@@ -26,9 +26,14 @@ internal static class FeatureParser
         foreach (var member in members)
         {
             if (member.Annotations["Feature"] is not { } attribute)
+            {
+                ConvolutionParser.RequireNone(member, "no feature", "[Feature(Shape = [height, width])]", sink);
                 continue;
+            }
+
             var encode = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
-            var feature = VectorType.Of(member.Type) is { } vector
+            var feature = VectorType.OfSteps(member.Type) is { } steps ? ConvolutionParser.ParseSteps(member, attribute, steps, numbers, sink)
+                : VectorType.Of(member.Type) is { } vector
                 ? ParseVector(member, attribute, vector, encode, numbers, sink)
                 : ParseScalar(member, attribute, encode, numbers, keys, sink);
             if (feature is null)
@@ -85,6 +90,8 @@ internal static class FeatureParser
             return null;
         }
 
+        if (ConvolutionParser.AttributeOf(member) is { } convolution)
+            return ConvolutionParser.Parse(member, attribute, convolution, type, slot, sink);
         return VectorParser.ShapeOf(member, attribute, sink) is { } dimensions
             && EmbeddingParser.Of(member, attribute, ColumnShape.Vector, sink) is { } embedding
             ? new FeatureModel(member.Name, ColumnShape.Vector, type.Nullable, slot, member.Access, EquatableArray<EnumValue>.Empty, dimensions, embedding)
@@ -94,6 +101,8 @@ internal static class FeatureParser
     private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, int numbers, int keys, IDiagnosticSink? sink)
     {
         var type = ScalarType.Of(member.Type);
+        if (!ConvolutionParser.RequireNone(member, "no vector", "a float[] with [Feature(Shape = [height, width])]", sink))
+            return null;
         if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink)
             || EmbeddingParser.Of(member, attribute, shape, sink) is not { } embedding)
         {

@@ -13,7 +13,7 @@ internal static class MemberCheck
     private static readonly (string First, string Second)[] Conflicts =
     [
         ("Feature", "Label"), ("Feature", "Id"), ("Label", "Weight"), ("Label", "Group"), ("Label", "Time"), ("Label", "Id"),
-        ("Weight", "Group"), ("Weight", "Time"),
+        ("Weight", "Group"), ("Weight", "Time"), ("Image", "Sequence"),
     ];
 
     /// <summary>Whether generated code can read a member; says why not where the member is annotated.</summary>

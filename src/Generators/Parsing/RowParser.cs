@@ -61,6 +61,7 @@ internal static class RowParser
                 NumericWidth = features.Sum(static feature => feature.NumericWidth),
                 IndicatorCount = features.Count(static feature => feature.HasIndicator),
                 Categories = FeatureParser.NameCategories(features, Names.StemOf(type)),
+                Convolutions = ConvolutionParser.Place(features),
                 Networks = networks,
             },
         };

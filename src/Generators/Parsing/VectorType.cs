@@ -32,6 +32,20 @@ internal sealed class VectorType
             : null;
     }
 
+    /// <summary>The type of a list of steps, each with its values: <c>float[][]</c> or <c>IReadOnlyList&lt;float[]&gt;</c>; null for every other type.</summary>
+    public static VectorType? OfSteps(ITypeSymbol type)
+    {
+        var step = type switch
+        {
+            IArrayTypeSymbol { IsSZArray: true } list => list.ElementType,
+            INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } list when IsContainer(list) => item,
+            _ => null,
+        };
+        return step is IArrayTypeSymbol { IsSZArray: true, ElementType: { SpecialType: SpecialType.System_Single } element }
+            ? new VectorType(type, element, type.NullableAnnotation != NullableAnnotation.NotAnnotated)
+            : null;
+    }
+
     private static ITypeSymbol? ElementOf(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { IsSZArray: true } array)

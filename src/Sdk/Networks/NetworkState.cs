@@ -95,7 +95,7 @@ internal static class NetworkState
         foreach (var (other, parameter) in parameters)
         {
             if (other == weight)
-                return Math.Max(1, parameter.shape[^1]);
+                return Math.Max(1, parameter.numel() / Math.Max(1, parameter.shape[0]));   // a filter meets its whole neighbourhood
         }
 
         return 0;

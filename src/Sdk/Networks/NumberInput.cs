@@ -15,6 +15,7 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
     private readonly (Embedding Embedding, int Tensor)[] embeddings;
     private readonly PiecewiseLinearEmbedding? piecewiseLinear;
     private readonly PeriodicEmbedding? periodic;
+    private readonly IReadOnlyList<ConvolutionTrunk> convolved;
 
     /// <summary>Makes the input for fitted encoders.</summary>
     /// <param name="fitted">The encoders.</param>
@@ -24,7 +25,8 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
         : base(nameof(NumberInput))
     {
         ArgumentNullException.ThrowIfNull(fitted);
-        Width = fitted.Schema.NumericWidth;
+        convolved = fitted.Schema.Convolutions;
+        Width = fitted.Schema.DenseNumericWidth;
         var used = new List<(Embedding, int)>();
         for (var i = 0; i < fitted.Values.Count; i++)
         {
@@ -64,7 +66,7 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
         ArgumentNullException.ThrowIfNull(input);
         if (Width == input.Numeric.shape[1])
             return input.Numeric;
-        var parts = new List<torch.Tensor> { input.Numeric };
+        var parts = ScaledNumbers(input.Numeric);
         foreach (var (embedding, tensor) in embeddings)
             parts.Add(embedding.call(input.Tensors[tensor]));
         if (piecewiseLinear is not null)
@@ -72,5 +74,22 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
         if (periodic is not null)
             parts.Add(periodic.call(input.Numeric));
         return torch.cat(parts, 1);
+    }
+
+    // All of them but those that go through convolutions.
+    private List<torch.Tensor> ScaledNumbers(torch.Tensor numeric)
+    {
+        if (convolved.Count == 0)
+            return [numeric];
+        var parts = new List<torch.Tensor>();
+        var from = 0L;
+        foreach (var trunk in convolved)
+        {
+            parts.Add(numeric.narrow(1, from, trunk.Input - from));
+            from = trunk.Input + trunk.Count;
+        }
+
+        parts.Add(numeric.narrow(1, from, numeric.shape[1] - from));
+        return parts;
     }
 }

@@ -21,7 +21,7 @@ public abstract class TensorBatch : IDisposable
         this.tensors = tensors;
     }
 
-    /// <summary>Scaled numbers, <c>[rows, numeric width]</c> float32.</summary>
+    /// <summary>Scaled numbers, <c>[rows, numeric width]</c> float32; NaN behind the end of a sequence of any length.</summary>
     public torch.Tensor Numeric => tensors[0];
 
     /// <summary>1 where a value is missing, <c>[rows, indicators]</c> float32.</summary>

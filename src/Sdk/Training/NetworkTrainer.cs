@@ -21,6 +21,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
     {
         if (descriptor.Normalization == Normalization.Batch && fold.Training.Length < 2)
             throw new RowException("Batch normalisation needs at least 2 rows to learn from in every fold. Pass more rows, or use layer normalisation.");
+        if (options.BatchSize == 1 && fitted.Schema.Convolutions.Any(trunk => trunk.Descriptor.Normalization == Normalization.Batch))
+            throw new RowException("The batch normalisation of a convolution needs at least 2 rows in a batch. Raise FitOptions.BatchSize, or give the attribute Normalization.None.");
         using var scope = NewDisposeScope();
 
         // Dropout draws from libtorch's own generator: every network of a fit starts it at the same place.

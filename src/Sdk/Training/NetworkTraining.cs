@@ -116,9 +116,12 @@ public static class NetworkTraining
         return new TrainedNetwork<TRow>(new FittedNetwork(fitted, members), kept, activations, histories);
     }
 
-    // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout out: enriching does not see it.
+    // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout and shifts out: enriching does not see them.
     private static string Recipe(RowSchema schema, FitOptions options) =>
-        FormattableString.Invariant($"{options.Recipe()} {string.Join(' ', schema.Networks.Select(network => $"{network.Dropout} {network.SwapNoise} {network.Masking} {network.GaussianNoise}"))}");
+        FormattableString.Invariant($"{options.Recipe()}{string.Concat(schema.Networks.Select(Noise))}{string.Concat(schema.Convolutions.Select(trunk => FormattableString.Invariant($" shift {trunk.Descriptor.Shift}")))}");
+
+    private static string Noise(NetworkDescriptor network) =>
+        FormattableString.Invariant($" {network.Dropout} {network.SwapNoise} {network.Masking} {network.GaussianNoise}");
 
     private static TBatch BatchOf<TBatch>(EncodedRows encoded, torch.Device? device)
         where TBatch : TensorBatch, ITensorBatch<TBatch> =>
@@ -128,14 +131,21 @@ public static class NetworkTraining
     internal static int AutomaticThreads(FittedSchema fitted, int rows)
     {
         var schema = fitted.Schema;
-        long below = schema.NumericWidth + schema.IndicatorCount;
+        long below = schema.DenseNumericWidth + schema.IndicatorCount;
         foreach (var vocabulary in fitted.Vocabularies)
             below += vocabulary.EmbeddingWidth;
         foreach (var vocabulary in fitted.Values)
             below += vocabulary.IsUsed ? vocabulary.EmbeddingWidth : 0;
         var work = 0L;
+        var convolutions = 0L;
+        foreach (var trunk in schema.Convolutions)
+        {
+            convolutions += trunk.Work;
+            below += trunk.OutputWidth;
+        }
+
         foreach (var network in schema.Networks)
-            work = Math.Max(work, Work(network, below));
+            work = Math.Max(work, convolutions + Work(network, below));
         return work * Math.Clamp(rows / 100, 32, 512) > WorkForThreads ? Environment.ProcessorCount : 1;
     }
 

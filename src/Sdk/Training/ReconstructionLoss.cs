@@ -23,7 +23,7 @@ internal static class ReconstructionLoss
         var errors = zeros([batch.RowCount], device: outputs.device);
         if (reconstruction.NumberCount > 0)
         {
-            var squares = (outputs.narrow(1, 0, reconstruction.NumberCount) - batch.Numeric).square();
+            var squares = (outputs.narrow(1, 0, reconstruction.NumberCount) - batch.Numeric.nan_to_num(0)).square();
             errors += (squares * Present(reconstruction, batch)).sum(1);
         }
 
@@ -43,7 +43,7 @@ internal static class ReconstructionLoss
         return errors / reconstruction.PartCount;
     }
 
-    // 0 where a number is missing, 1 elsewhere; a number without an indicator is never missing.
+    // 0 where a number is missing or behind the end of a sequence, 1 elsewhere.
     private static Tensor Present(Reconstruction reconstruction, TensorBatch batch)
     {
         var indicators = reconstruction.Indicators;
@@ -51,6 +51,7 @@ internal static class ReconstructionLoss
         for (var i = 0; i < columns.Length; i++)
             columns[i] = indicators[i] + 1;
         var padded = cat([zeros([batch.RowCount, 1], device: batch.Numeric.device), batch.Indicators], 1);
-        return 1 - padded.index_select(1, tensor(columns, device: batch.Numeric.device));
+        var missing = padded.index_select(1, tensor(columns, device: batch.Numeric.device));
+        return (1 - missing) * batch.Numeric.isnan().logical_not().to(ScalarType.Float32);
     }
 }

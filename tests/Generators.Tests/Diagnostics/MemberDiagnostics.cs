@@ -13,7 +13,7 @@ public class MemberDiagnostics
     [InlineData("System.Collections.Generic.List<float>", FixedArray, "List<float>")]
     [InlineData("System.Collections.Generic.IReadOnlyList<int>", FixedArray, "IReadOnlyList<int>")]
     [InlineData("float[,]", OneArray, "float[*,*]")]
-    [InlineData("float[][]", OneArray)]
+    [InlineData("double[][]", OneArray)]
     [InlineData("string[]", "write a member for each of its values")]
     [InlineData("System.Collections.IEnumerable", "write a member for each of its values", "IEnumerable")]
     [InlineData("System.Collections.Generic.Dictionary<string, float>", "write a member for each of its keys", "Dictionary<string, float>")]

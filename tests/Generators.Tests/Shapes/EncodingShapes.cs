@@ -32,6 +32,29 @@ public class EncodingShapes
         """), ["Schema", "Enriched", "Training"]);
 
     [Fact]
+    public Task Images_and_sequences() => Verifier.Verify(Shape.Training(
+        """
+        using System.Collections.Generic;
+
+        namespace Scans;
+
+        [Network(Hidden = [16], Activation = Activation.Relu, Dropout = 0)]
+        public record Scan(
+            [Feature] float Age, [Feature(Shape = [3, 8, 9]), Image(Filters = [4, 6], Shift = 1)] byte[] Picture, [Feature] string Site,
+            [Feature(Shape = [2, 12]), Sequence(Filters = [5], Kernel = 5, Pool = 1, Normalization = Normalization.None, GlobalPooling = true)] Memory<float>? Pulse,
+            [Feature, Sequence(Channels = 3, MaxLength = 10)] float[][]? Motion,
+            [Feature, Sequence(MaxLength = 20, Filters = [8], Pool = 1, Normalization = Normalization.None)] IReadOnlyList<float> Sound,
+            [Feature, Sequence(Channels = 2, MaxLength = 6)] IReadOnlyList<float[]> Path,
+            [Feature] DateOnly Day, [Label] bool Ill);
+        """), ["Schema", "Training"]);
+
+    [Fact]
+    public Task An_image_alone() => Verifier.Verify(Shape.Training(
+        """
+        public record Digit([Feature(Shape = [8, 8]), Image] byte[] Pixels, [Label(LabelTask.MultiClass)] int Value);
+        """), ["Schema", "Training"]);
+
+    [Fact]
     public Task Every_nullable_number() => Verifier.Verify(Shape.Training(
         """
         #pragma warning disable LAM0107

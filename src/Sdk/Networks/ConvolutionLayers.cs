@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using TorchSharp;
+
+namespace Lamina;
+
+/// <summary>What generated networks do around their convolutions that torch has no single call for.</summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public static class ConvolutionLayers
+{
+    /// <summary>The mean and the maximum of each channel over all places.</summary>
+    /// <param name="maps"><c>[rows, channels, steps]</c> or <c>[rows, channels, height, width]</c>.</param>
+    /// <returns><c>[rows, 2 * channels]</c>.</returns>
+    public static torch.Tensor MeanAndMax(torch.Tensor maps)
+    {
+        ArgumentNullException.ThrowIfNull(maps);
+        using var scope = torch.NewDisposeScope();
+        var places = maps.flatten(2);
+        return torch.cat([places.mean([2]), places.amax([2])], 1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Moves each image by a random number of pixels down and to the right (or up and left), its edge repeated.</summary>
+    /// <param name="images"><c>[rows, channels, height, width]</c>.</param>
+    /// <param name="most">The most pixels in each direction.</param>
+    /// <returns><c>[rows, channels, height, width]</c>.</returns>
+    public static torch.Tensor Shift(torch.Tensor images, int most)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        using var scope = torch.NewDisposeScope();
+        var (rows, channels, height, width) = (images.shape[0], images.shape[1], images.shape[2], images.shape[3]);
+        var down = Sources(rows, height, most, images.device).view(rows, 1, height, 1).expand(rows, channels, height, width);
+        var right = Sources(rows, width, most, images.device).view(rows, 1, 1, width).expand(rows, channels, height, width);
+        return images.gather(2, down).gather(3, right).MoveToOuterDisposeScope();
+    }
+
+    // For each row and place, where its value comes from: [rows, length].
+    private static torch.Tensor Sources(long rows, long length, int most, torch.Device device)
+    {
+        // Drawn on the processor, whose generator a training seeds and gives back.
+        var shifts = torch.randint(-most, most + 1, [rows, 1], torch.ScalarType.Int64).to(device);
+        return (torch.arange(length, torch.ScalarType.Int64, device) - shifts).clamp(0, length - 1);
+    }
+}
