@@ -1,0 +1,34 @@
+namespace Lamina;
+
+/// <summary>
+/// Trees whose mean is the share of a class or the number itself (Breiman 2001). Shares are drawn to those of the training
+/// rows, as if one more tree gave them: no class is impossible.
+/// </summary>
+/// <param name="layout">The rows.</param>
+/// <param name="inputs">The inputs that the trees split on.</param>
+/// <param name="trees">The trees; a leaf's value is divided by their number already.</param>
+/// <param name="shares">See <see cref="ClassShares"/>.</param>
+internal sealed class Forest(RowLayout layout, InputEncoder inputs, TreeEnsemble trees, ClassShares? shares) : Scorer
+{
+    public InputEncoder Inputs => inputs;
+
+    public TreeEnsemble Trees => trees;
+
+    public ClassShares? Shares => shares;
+
+    public override int WorkWidth => inputs.Width;
+
+    public override void Score(ModelScratch scratch, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var encoded = scratch.Work.AsSpan(0, inputs.Width);
+            inputs.Encode(scratch.ValuesOf(row), scratch.CodesOf(row), encoded);
+            trees.Score(encoded, [], scratch.Scores);
+            if (shares is null)
+                scratch.OutputsOf(row)[0] = (float)scratch.Scores[0];
+            else
+                shares.ToOutputs(scratch.Scores, trees.TreeCount / layout.Fitted.OutputCount, scratch.OutputsOf(row));
+        }
+    }
+}
