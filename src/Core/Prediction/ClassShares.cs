@@ -35,7 +35,7 @@ internal sealed class ClassShares
             sum += smooth;
         }
 
-        // A forest for each class: their shares need not sum to 1.
+        // What a damaged file holds may sum to anything.
         for (var i = 0; outputs.Length > 1 && i < outputs.Length; i++)
             outputs[i] = (float)(outputs[i] / sum);
     }

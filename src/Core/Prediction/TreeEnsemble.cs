@@ -24,12 +24,13 @@ internal sealed class TreeEnsemble
     private readonly TreeNode[] nodes;
     private readonly double[] leaves;
     private readonly uint[] sets;
+    private readonly int leafWidth;
 
     /// <summary>Takes trees over the compact form of rows over.</summary>
     /// <exception cref="ArtifactException">The arrays do not fit together.</exception>
     public TreeEnsemble(
         RowLayout layout, int scoreCount, int[] roots, int[] scoreOf, TreeNode[] nodes, double[] leaves, uint[] sets)
-        : this(layout.ValueCount, layout.Widths, scoreCount, roots, scoreOf, nodes, leaves, sets)
+        : this(layout.ValueCount, layout.Widths, scoreCount, roots, scoreOf, nodes, leaves, sets, leafWidth: 1)
     {
         if (ScoreCount != layout.Fitted.OutputCount)
             throw Damaged($"they give {ScoreCount} scores where {layout.Fitted.OutputCount} are needed");
@@ -42,12 +43,14 @@ internal sealed class TreeEnsemble
     /// <param name="roots">For each tree its first node, or the complement of its only leaf.</param>
     /// <param name="scoreOf">For each tree the score it adds to.</param>
     /// <param name="nodes">All nodes.</param>
-    /// <param name="leaves">What each leaf adds.</param>
+    /// <param name="leaves">What each leaf adds, <c>[leaves, leafWidth]</c>.</param>
     /// <param name="sets">The words of all sets; a set of a category with n slots has n / 32 words, rounded up.</param>
+    /// <param name="leafWidth">How many values a leaf has: it adds them to its tree's score and to those behind.</param>
     /// <exception cref="ArtifactException">The arrays do not fit together.</exception>
     public TreeEnsemble(
-        int valueCount, IReadOnlyList<int> widths, int scoreCount, int[] roots, int[] scoreOf, TreeNode[] nodes, double[] leaves, uint[] sets)
+        int valueCount, IReadOnlyList<int> widths, int scoreCount, int[] roots, int[] scoreOf, TreeNode[] nodes, double[] leaves, uint[] sets, int leafWidth)
     {
+        this.leafWidth = leafWidth;
         ScoreCount = scoreCount;
         this.roots = roots;
         this.scoreOf = scoreOf;
@@ -102,7 +105,9 @@ internal sealed class TreeEnsemble
                 next = left ? node.Left : node.Right;
             }
 
-            scores[scoreOf[tree]] += leaves[~next];
+            var first = ~next * leafWidth;
+            for (var i = 0; i < leafWidth; i++)
+                scores[scoreOf[tree] + i] += leaves[first + i];
         }
     }
 
@@ -113,7 +118,7 @@ internal sealed class TreeEnsemble
         for (var tree = 0; tree < roots.Length; tree++)
         {
             RequireChild(roots[tree], -1);
-            if ((uint)scoreOf[tree] >= (uint)ScoreCount)
+            if (scoreOf[tree] < 0 || scoreOf[tree] > ScoreCount - leafWidth)
                 throw Damaged($"tree {tree} adds to score {scoreOf[tree]}, which there is not");
         }
 
@@ -144,7 +149,7 @@ internal sealed class TreeEnsemble
 
     private void RequireChild(int child, int parent)
     {
-        if (child >= 0 ? child <= parent || child >= nodes.Length : ~child >= leaves.Length)
+        if (child >= 0 ? child <= parent || child >= nodes.Length : ~child >= leaves.Length / leafWidth)
             throw Damaged(parent < 0 ? $"a tree begins at {child}, where nothing is" : $"node {parent} leads to {child}, where nothing is");
     }
 

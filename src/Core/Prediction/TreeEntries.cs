@@ -57,7 +57,8 @@ internal static class TreeEntries
     /// <param name="valueCount">How many numbers the rows have that the trees are for.</param>
     /// <param name="widths">How many codes each category of the rows has.</param>
     /// <param name="scoreCount">How many scores there must be.</param>
-    public static TreeEnsemble Read(JsonElement root, ArtifactFile artifact, int valueCount, IReadOnlyList<int> widths, int scoreCount)
+    /// <param name="leafWidth">How many values a leaf has.</param>
+    public static TreeEnsemble Read(JsonElement root, ArtifactFile artifact, int valueCount, IReadOnlyList<int> widths, int scoreCount, int leafWidth)
     {
         ReadOnlySpan<byte> bytes = artifact.Read(TreesName, LongestTrees);
         var (trees, nodes) = (Count(root, "trees"), Count(root, "nodes"));
@@ -81,7 +82,7 @@ internal static class TreeEntries
             values[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]);
         bytes = bytes[(leaves * sizeof(double))..];
         var words = MemoryMarshal.Cast<int, uint>(TakeIntegers(ref bytes, sets)).ToArray();
-        return new TreeEnsemble(valueCount, widths, scoreCount, roots, scoreOf, tree, values, words);
+        return new TreeEnsemble(valueCount, widths, scoreCount, roots, scoreOf, tree, values, words, leafWidth);
     }
 
     private static int Count(JsonElement root, string name)

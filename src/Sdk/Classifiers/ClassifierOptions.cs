@@ -109,17 +109,16 @@ public sealed record LogisticRegressionOptions : ClassifierOptions
 /// <summary>How a random forest is trained.</summary>
 public sealed record RandomForestOptions : ClassifierOptions
 {
-    /// <summary>How many trees (for each class, where there are several), at least 1. Default: 200.</summary>
+    /// <summary>How many trees, at least 1. Default: 200.</summary>
     public int Trees { get; init; } = 200;
 
-    /// <summary>The most leaves of a tree, at least 2. Default: 256.</summary>
-    public int Leaves { get; init; } = 256;
+    /// <summary>
+    /// The fewest different training rows in a leaf, at least 1; null takes 1 for classes and 5 for a number (Breiman 2001).
+    /// </summary>
+    public int? MinimumRowsInLeaf { get; init; }
 
-    /// <summary>The fewest training rows in a leaf, at least 1. Default: 2.</summary>
-    public int MinimumRowsInLeaf { get; init; } = 2;
-
-    /// <summary>The share of rows that a tree learns from, drawn anew for each, in (0, 1]. Default: 0.7.</summary>
-    public double RowShare { get; init; } = 0.7;
+    /// <summary>How many rows are drawn for each tree, with replacement, as a share of all, in (0, 1]. Default: 1.</summary>
+    public double RowShare { get; init; } = 1;
 
     /// <summary>
     /// The share of inputs that a split may choose from, in (0, 1]; null takes the square root of their number, or a third of them
@@ -131,8 +130,7 @@ public sealed record RandomForestOptions : ClassifierOptions
     {
         base.Validate();
         Require(Trees >= 1, nameof(Trees), Trees, "at least 1");
-        Require(Leaves >= 2, nameof(Leaves), Leaves, "at least 2");
-        Require(MinimumRowsInLeaf >= 1, nameof(MinimumRowsInLeaf), MinimumRowsInLeaf, "at least 1");
+        Require(MinimumRowsInLeaf is null or >= 1, nameof(MinimumRowsInLeaf), MinimumRowsInLeaf, "at least 1, or null");
         Require(RowShare is > 0 and <= 1, nameof(RowShare), RowShare, "above 0 and at most 1");
         Require(FeatureShare is null or (> 0 and <= 1), nameof(FeatureShare), FeatureShare, "above 0 and at most 1, or null");
     }

@@ -1,100 +1,48 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Microsoft.ML;
-using Microsoft.ML.Trainers.FastTree;
 
 namespace Lamina;
 
-/// <summary>
-/// Trains forests by ML.NET's FastForest, on one thread, and reads their trees. A class is learned as a number, 1 for its rows and
-/// 0 for others, so that the mean of the trees is its share; splits by variance are then splits by the Gini impurity.
-/// </summary>
+/// <summary>Trains random forests: each tree on rows drawn with replacement (Breiman 2001).</summary>
 internal static class ForestTraining
 {
-    private const int CheckedRows = 240;
-    private const double Tolerance = 1e-5;
-
     public static Scorer Train(InputTable inputs, RandomForestOptions options, ILogger logger, CancellationToken cancellationToken)
     {
-        var builder = new ForestBuilder(inputs.Encoder.Width, inputs.OutputCount);
-        var scored = new List<IDataView>();
-        for (var output = 0; output < inputs.OutputCount; output++)
+        var width = inputs.Encoder.Width;
+        var regression = inputs.Task == TaskKind.Regression;
+        var share = options.FeatureShare ?? (regression ? 1.0 / 3 : Math.Sqrt(width) / width);
+        var center = regression ? inputs.Rows.Targets.Average(static target => (double)target) : 0;
+        var targets = Array.ConvertAll(inputs.Rows.Targets, target => (float)(target - center));
+        var grower = new TreeGrower(
+            InputBins.Fit(inputs.Features, inputs.Count),
+            targets,
+            inputs.OutputCount,
+            Math.Max(1, (int)Math.Round(share * width)),
+            options.MinimumRowsInLeaf ?? (regression ? 5 : 1));
+
+        var candidates = Array.FindAll(FoldPlan.AllPositions(inputs.Count), row => inputs.Rows.Weights[row] > 0);
+        var drawn = new double[inputs.Count];
+        for (var tree = 0; tree < options.Trees; tree++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var wanted = output;
-            var view = new InputView(inputs, FoldPlan.AllPositions(inputs.Count), cancellationToken);
-            var context = new MLContext(options.Seed);
-            var data = view.Numbers(context, target => inputs.Layout.Fitted.Classes is null ? target : (int)target == wanted ? 1 : 0);
-            var model = context.Regression.Trainers.FastForest(Settings(inputs, options)).Fit(data);
-            builder.Add(model.Model.TrainedTreeEnsemble, output);
-            scored.Add(model.Transform(data));
+            var random = new SeededRandom(SeededRandom.Scramble(unchecked((ulong)options.Seed)) + (ulong)tree);
+            grower.Grow(Draw(candidates, inputs.Rows.Weights, options.RowShare, drawn, ref random), drawn, ref random);
         }
 
-        var trees = builder.Build();
-        for (var output = 0; output < scored.Count; output++)
-            Check(scored[output], trees, inputs, output);
         ClassifierTraining.Report(logger, nameof(RandomForest), inputs);
-        return new Forest(inputs.Layout, inputs.Encoder, trees, SharesOf(inputs));
+        return new Forest(inputs.Encoder, grower.Build(), inputs.Shares(), (float)center);
     }
 
-    /// <summary>The shares of the classes, or null for a number.</summary>
-    public static ClassShares? SharesOf(InputTable inputs)
+    // The rows that were drawn, each once; how often, times its own weight, is left in the weights.
+    private static int[] Draw(int[] candidates, float[] weights, double share, double[] drawn, ref SeededRandom random)
     {
-        if (inputs.Task == TaskKind.Regression)
-            return null;
-        var shares = new double[inputs.OutputCount];
-        var total = 0.0;
-        for (var row = 0; row < inputs.Count; row++)
+        Array.Clear(drawn);
+        var count = Math.Max(1, (int)Math.Round(share * candidates.Length));
+        for (var i = 0; i < count; i++)
         {
-            total += inputs.Rows.Weights[row];
-            if (inputs.Layout.Fitted.Classes is not null)
-                shares[(int)inputs.Rows.Targets[row]] += inputs.Rows.Weights[row];
-            else if (inputs.Rows.Targets[row] > 0)
-                shares[0] += inputs.Rows.Weights[row];
+            var row = candidates[random.NextInt32(candidates.Length)];
+            drawn[row] += weights[row];
         }
 
-        return new ClassShares(Array.ConvertAll(shares, share => (float)(share / total)));
-    }
-
-    private static FastForestRegressionTrainer.Options Settings(InputTable inputs, RandomForestOptions options)
-    {
-        var width = inputs.Encoder.Width;
-        var share = options.FeatureShare ?? (inputs.Task == TaskKind.Regression ? 1.0 / 3 : Math.Sqrt(width) / width);
-        return new FastForestRegressionTrainer.Options
-        {
-            FeatureColumnName = InputView.FeaturesColumn,
-            LabelColumnName = InputView.LabelColumn,
-            ExampleWeightColumnName = InputView.WeightColumn,
-            NumberOfTrees = options.Trees,
-            NumberOfLeaves = options.Leaves,
-            MinimumExampleCountPerLeaf = options.MinimumRowsInLeaf,
-            BaggingSize = 1,
-            BaggingExampleFraction = options.RowShare,
-            FeatureFractionPerSplit = Math.Min(1, Math.Max(share, 1.0 / width)),
-            Seed = options.Seed,
-            FeatureSelectionSeed = options.Seed,
-            NumberOfThreads = 1,
-        };
-    }
-
-    // ML.NET's own scores of training rows against those of the trees that were read.
-    private static void Check(IDataView scored, TreeEnsemble trees, InputTable inputs, int output)
-    {
-        var scores = new double[inputs.OutputCount];
-        var column = scored.Schema["Score"];
-        using var cursor = scored.GetRowCursor([column]);
-        var getter = cursor.GetGetter<float>(column);
-        float expected = 0;
-        for (var row = 0; row < Math.Min(CheckedRows, inputs.Count) && cursor.MoveNext(); row++)
-        {
-            getter(ref expected);
-            trees.Score(inputs.Features[row], [], scores);
-            if (Math.Abs(expected - scores[output]) > Tolerance * Math.Max(1, Math.Abs(expected)))
-            {
-                throw new LaminaException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The trees that were read score row {row} as {scores[output]:G9}, ML.NET as {expected:G9}. No model is returned. Use Microsoft.ML.FastTree 5.0.1; if it is that, please report this."));
-            }
-        }
+        return Array.FindAll(candidates, row => drawn[row] > 0);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lamina;
 
 /// <summary>Training rows as the inputs of a model that weighs columns or measures distances.</summary>
@@ -26,7 +28,9 @@ internal sealed class InputTable
     /// <summary>How many outputs a model of the rows has.</summary>
     public int OutputCount => Layout.Fitted.OutputCount;
 
-    /// <summary>Fits the inputs on rows: means, deviations, categories that occur; constant columns are left out.</summary>
+    /// <summary>
+    /// Fits the inputs on rows: means, deviations, categories that occur; constant columns are left out.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="columns">Which columns are taken.</param>
     /// <exception cref="RowException">Every column is constant.</exception>
@@ -34,8 +38,12 @@ internal sealed class InputTable
     {
         var layout = rows.Layout;
         var inputs = new List<InputColumn>();
+        var blocks = InputBlocks.Of(layout);
+        var first = 0;   // the first input of the block
         for (var value = 0; value < layout.ValueCount; value++)
         {
+            if (value == 0 || blocks[value] != blocks[value - 1])
+                ShareScale(value);
             if (!columns.HasFlag(SetOf(layout, value)))
                 continue;
             if (InputEncoder.PeriodOf(layout, value) > 0)
@@ -53,6 +61,7 @@ internal sealed class InputTable
                 inputs.Add(new InputColumn(InputKind.Missing, value));
         }
 
+        ShareScale(layout.ValueCount);
         for (var category = 0; columns.HasFlag(ColumnSet.Raw) && category < layout.CategoryCount; category++)
             AddCategory(rows, category, inputs);
         if (inputs.Count == 0)
@@ -64,11 +73,37 @@ internal sealed class InputTable
             encoder.Encode(rows.ValuesOf(row), rows.CodesOf(row), encoded.AsSpan(row * encoder.Width, encoder.Width));
         return new InputTable(rows, encoder, encoded);
 
+        void ShareScale(int next)
+        {
+            if (next > 0)
+                InputBlocks.ShareScale(CollectionsMarshal.AsSpan(inputs)[first..]);
+            first = inputs.Count;
+        }
+
         void AddNumber(InputKind kind, int value)
         {
             if (Spread(rows, kind, value) is { Deviation: > 0 } spread)
                 inputs.Add(new InputColumn(kind, value, 0, spread.Mean, 1 / spread.Deviation));
         }
+    }
+
+    /// <summary>The weighted shares of the classes, or null for a number.</summary>
+    public ClassShares? Shares()
+    {
+        if (Task == TaskKind.Regression)
+            return null;
+        var shares = new double[OutputCount];
+        var total = 0.0;
+        for (var row = 0; row < Count; row++)
+        {
+            total += Rows.Weights[row];
+            if (OutputCount > 1)
+                shares[(int)Rows.Targets[row]] += Rows.Weights[row];
+            else if (Rows.Targets[row] > 0)
+                shares[0] += Rows.Weights[row];
+        }
+
+        return new ClassShares(Array.ConvertAll(shares, share => (float)(share / total)));
     }
 
     /// <summary>The set that a number or activation belongs to.</summary>

@@ -22,10 +22,6 @@ internal sealed class InputView(InputTable inputs, int[] positions, Cancellation
         return context.Data.LoadFromEnumerable(Read<KeyRow>((row, position) => row.Label = (uint)inputs.Rows.Targets[position]), schema);
     }
 
-    /// <summary>With a number as the label: the target, or whether it is one of the classes.</summary>
-    public IDataView Numbers(MLContext context, Func<float, float> labelOf) =>
-        context.Data.LoadFromEnumerable(Read<NumberRow>((row, position) => row.Label = labelOf(inputs.Rows.Targets[position])), Schema<NumberRow>());
-
     private SchemaDefinition Schema<T>()
     {
         var schema = SchemaDefinition.Create(typeof(T));
@@ -64,10 +60,5 @@ internal sealed class InputView(InputTable inputs, int[] positions, Cancellation
     private sealed class KeyRow : Row
     {
         public uint Label { get; set; }
-    }
-
-    private sealed class NumberRow : Row
-    {
-        public float Label { get; set; }
     }
 }

@@ -21,6 +21,6 @@ internal static class NeighborsTraining
             Array.ConvertAll(positions, row => inputs.Rows.Targets[row]),
             Array.ConvertAll(positions, row => inputs.Rows.Weights[row]),
             Math.Min(options.Neighbors, positions.Length),
-            ForestTraining.SharesOf(inputs));
+            inputs.Shares());
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Lamina;
 
-/// <summary>A random forest (Breiman 2001) on the rows of a fit; several classes have a forest each. The rows' task picks the overload.</summary>
+/// <summary>A random forest (Breiman 2001) on the rows of a fit. The rows' task picks the overload.</summary>
 public static class RandomForest
 {
     /// <summary>Trains on rows with two outcomes.</summary>
