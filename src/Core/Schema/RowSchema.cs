@@ -5,12 +5,12 @@ using System.Text;
 namespace Lamina;
 
 /// <summary>
-/// A record's schema as it was declared: columns, label, roles, network. Everything that depends on the rows
+/// A record's schema as it was declared: columns, label, roles, networks. Everything that depends on the rows
 /// (vocabularies, scales, classes) is in <see cref="FittedSchema"/>.
 /// </summary>
 public sealed class RowSchema
 {
-    /// <summary>Describes a record.</summary>
+    /// <summary>Describes a record with one network.</summary>
     /// <exception cref="ArgumentException">The network has a shape that no network can have.</exception>
     public RowSchema(
         string name,
@@ -18,13 +18,27 @@ public sealed class RowSchema
         LabelColumn label,
         NetworkDescriptor network,
         IReadOnlyList<RoleColumn>? roles = null)
+        : this(name, columns, label, [network], roles)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        network.Validate();
+    }
+
+    /// <summary>Describes a record with several networks.</summary>
+    /// <exception cref="ArgumentException">
+    /// There is no network, one has a shape that no network can have, or two have the same name.
+    /// </exception>
+    public RowSchema(
+        string name,
+        IReadOnlyList<Column> columns,
+        LabelColumn label,
+        IReadOnlyList<NetworkDescriptor> networks,
+        IReadOnlyList<RoleColumn>? roles = null)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        NetworkDescriptor.Validate(networks);
         Name = name;
         Columns = columns;
         Label = label;
-        Network = network;
+        Networks = networks;
         Roles = roles ?? [];
         Numbers = [.. columns.SelectMany(column => column.Numbers)];
         Categories = [.. columns.Where(column => column.IsCategory)];
@@ -32,7 +46,8 @@ public sealed class RowSchema
         IndicatorSlots = [.. Indicators.Select(FirstSlotOf)];
         ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
-        Embeddings = NumberEmbeddings.Of(columns, network);
+        Embeddings = [.. networks.Select(network => NumberEmbeddings.Of(columns, network))];
+        ActivationCount = networks.Sum(network => network.ActivationCount);
         Hash = ComputeHash();
     }
 
@@ -45,8 +60,8 @@ public sealed class RowSchema
     /// <summary>The label.</summary>
     public LabelColumn Label { get; }
 
-    /// <summary>The network.</summary>
-    public NetworkDescriptor Network { get; }
+    /// <summary>The networks: one without a name, or one or more with names.</summary>
+    public IReadOnlyList<NetworkDescriptor> Networks { get; }
 
     /// <summary>The columns with a role.</summary>
     public IReadOnlyList<RoleColumn> Roles { get; }
@@ -69,8 +84,11 @@ public sealed class RowSchema
     /// </summary>
     public IReadOnlyList<int> ValueSlots { get; }
 
-    /// <summary>Which inputs of the network have an embedding beside them.</summary>
-    internal NumberEmbeddings Embeddings { get; }
+    /// <summary>How many activations a row is enriched with, over all networks.</summary>
+    public int ActivationCount { get; }
+
+    /// <summary>For each network, which of its inputs have an embedding beside them.</summary>
+    internal IReadOnlyList<NumberEmbeddings> Embeddings { get; }
 
     /// <summary>How many raw numbers a row has.</summary>
     public int NumberCount => Numbers.Count;
@@ -119,6 +137,28 @@ public sealed class RowSchema
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Columns.Count} features, {Label.Task} label {Label.Name}";
+
+    /// <summary>The position of a network among <see cref="Networks"/>.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    internal int IndexOfNetwork(string name)
+    {
+        for (var i = 0; i < Networks.Count; i++)
+        {
+            if (Networks[i].Name == name)
+                return i;
+        }
+
+        throw new ArgumentException($"{Name} has no network \"{name}\".", nameof(name));
+    }
+
+    /// <summary>Where the activations of a network begin among those of a row.</summary>
+    internal int FirstActivationOf(int network)
+    {
+        var first = 0;
+        for (var i = 0; i < network; i++)
+            first += Networks[i].ActivationCount;
+        return first;
+    }
 
     /// <summary>Whether the value of an indicator's column is missing.</summary>
     internal bool IsMissing(int indicator, ReadOnlySpan<float> numbers)
@@ -176,10 +216,17 @@ public sealed class RowSchema
         text.Append(CultureInfo.InvariantCulture, $"label {Label.Name} {Label.Task}\n");
         foreach (var value in Label.Values)
             text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
-        text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', Network.Hidden)} {Network.Activation} {Network.Normalization}\n");
-        if (Embeddings.Width > 0)
-            text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings}\n");
-        text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', Network.Extract)}\n");
+        for (var i = 0; i < Networks.Count; i++)
+        {
+            var network = Networks[i];
+            if (network.Name.Length > 0)
+                text.Append(CultureInfo.InvariantCulture, $"name {network.Name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', network.Hidden)} {network.Activation} {network.Normalization}\n");
+            if (Embeddings[i].Width > 0)
+                text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings[i]}\n");
+            text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', network.Extract)}\n");
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

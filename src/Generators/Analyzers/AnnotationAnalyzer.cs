@@ -23,6 +23,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         LabelRules.NoLabel, LabelRules.SeveralLabels, LabelRules.LabelTypeDoesNotFit, LabelRules.AmbiguousLabel,
         LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice, LabelRules.RankingWithoutGroup,
         NetworkRules.HiddenLayers, NetworkRules.Dropout, NetworkRules.NoSuchLayer, NetworkRules.TooManyActivations, NetworkRules.UndefinedValue,
+        NetworkRules.NetworkName,
     ];
 
     /// <inheritdoc/>

@@ -64,24 +64,26 @@ internal static class SchemaEmitter
 
     private static void WriteDescriptor(SourceWriter writer, RowModel model)
     {
-        var network = model.Shared.Network;
         writer.Write("/// <summary>The schema as data.</summary>");
         writer.Write("public static global::Lamina.RowSchema Descriptor { get; } = new(").Indent();
         writer.Write($"\"{model.Shared.Stem}\",").Write("[").Indent();
         foreach (var feature in model.Features)
             writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
         writer.Close("],").Write(LabelOf(model.Label) + ",");
-        writer.Write(
-            $$"""
-            new global::Lamina.NetworkDescriptor
-            {
-                Hidden = [{{string.Join(", ", network.Hidden)}}],
-                Activation = global::Lamina.Activation.{{network.Activation}},
-                Normalization = global::Lamina.Normalization.{{network.Normalization}},
-                Dropout = {{network.Dropout}},
-                Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(model.Embedding)}}
-            }{{(model.Roles.Count == 0 ? ");" : ",")}}
-            """);
+        var networks = model.Shared.Networks;
+        var last = model.Roles.Count == 0 ? ");" : ",";
+        if (networks.Count == 1)
+        {
+            WriteNetwork(writer, networks[0], last);
+        }
+        else
+        {
+            writer.Write("[").Indent();
+            foreach (var network in networks)
+                WriteNetwork(writer, network, ",");
+            writer.Close("]" + last);
+        }
+
         if (model.Roles.Count > 0)
         {
             writer.Write("[").Indent();
@@ -92,6 +94,20 @@ internal static class SchemaEmitter
 
         writer.Outdent().Line();
     }
+
+    private static void WriteNetwork(SourceWriter writer, NetworkModel network, string end) => writer.Write(
+        $$"""
+        new global::Lamina.NetworkDescriptor
+        {{{NameLine(network.Name)}}
+            Hidden = [{{string.Join(", ", network.Hidden)}}],
+            Activation = global::Lamina.Activation.{{network.Activation}},
+            Normalization = global::Lamina.Normalization.{{network.Normalization}},
+            Dropout = {{network.Dropout}},
+            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}
+        }{{end}}
+        """);
+
+    private static string NameLine(string name) => name.Length == 0 ? "" : $"\n    Name = \"{name}\",";
 
     private static string LabelOf(LabelModel label)
     {

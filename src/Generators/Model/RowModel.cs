@@ -8,9 +8,6 @@ internal sealed record RowModel
 
     public required EquatableArray<FeatureModel> Features { get; init; }
 
-    /// <summary>The name of the value of <c>Lamina.NumberEmbedding</c> for the network; empty where the library decides.</summary>
-    public required string Embedding { get; init; }
-
     public required LabelModel Label { get; init; }
 
     public required EquatableArray<RoleModel> Roles { get; init; }

@@ -18,8 +18,10 @@ internal static class RowParser
 
         var members = MemberScan.Scan(type, sink, cancellationToken);
         members.RemoveAll(member => !MemberCheck.IsReadable(member, type, compilation, sink));
-        var network = NetworkParser.Parse(type, sink);
-        MemberCheck.RequireNames(members, type, network, sink);
+        var networks = NetworkParser.Parse(type, sink);
+        if (!NetworkNames.AreFree(networks, type, sink))
+            return null;
+        MemberCheck.RequireNames(members, type, networks, sink);
 
         var features = FeatureParser.Parse(members, sink);
         var (label, labelMember) = LabelParser.Parse(members, type, sink);
@@ -33,7 +35,7 @@ internal static class RowParser
             return null;
         }
 
-        NetworkParser.RequireModestWidth(network, features.Count, type, sink);
+        NetworkParser.RequireModestWidth(networks, features.Count, type, sink);
         if (label is null || !RoleParser.RequireGroup(members, label, labelMember!, sink))
             return null;
 
@@ -42,10 +44,9 @@ internal static class RowParser
         {
             DisplayName = hint.Replace('+', '.'),
             Features = features,
-            Embedding = EmbeddingParser.Of(type, sink),
             Label = label,
             Roles = roles,
-            Mirrors = MirrorParser.Parse(type, members, network, labelMember!, compilation),
+            Mirrors = MirrorParser.Parse(type, members, networks, labelMember!, compilation),
             ActivationsField = MirrorParser.FreeName(members, "activations"),
             Construction = ConstructionParser.Parse(type, members, compilation, sink is { HasErrors: false } ? sink : null),
             Shared = new TrainingModel
@@ -60,7 +61,7 @@ internal static class RowParser
                 NumericWidth = features.Sum(static feature => feature.NumericWidth),
                 IndicatorCount = features.Count(static feature => feature.HasIndicator),
                 Categories = FeatureParser.NameCategories(features, Names.StemOf(type)),
-                Network = network,
+                Networks = networks,
             },
         };
     }

@@ -21,16 +21,22 @@ internal static class InputBlocks
 
         if (!layout.HasActivations)
             return blocks;
-        var network = layout.Fitted.Schema.Network;
-        foreach (var layer in network.Extract)
+        foreach (var network in layout.Fitted.Schema.Networks)
         {
-            block++;
-            for (var i = 0; i < network.Hidden[layer - 1]; i++)
-                blocks[value++] = block;
+            foreach (var layer in network.Extract)
+                Fill(network.Hidden[layer - 1]);
         }
 
-        blocks.AsSpan(value).Fill(block + 1);
+        // The outputs of each network stand behind the activations of all.
+        for (var network = 0; network < layout.Fitted.Schema.Networks.Count; network++)
+            Fill(layout.Fitted.OutputCountOf(network));
         return blocks;
+
+        void Fill(int width)
+        {
+            blocks.AsSpan(value, width).Fill(++block);
+            value += width;
+        }
     }
 
     /// <summary>Gives the numbers of a block one scale: one over the root of their mean variance.</summary>

@@ -109,7 +109,7 @@ internal sealed class InputTable
     /// <summary>The set that a number or activation belongs to.</summary>
     private static ColumnSet SetOf(RowLayout layout, int value) =>
         value < layout.NumberCount ? ColumnSet.Raw
-        : value < layout.NumberCount + layout.Fitted.Schema.Network.ActivationCount ? ColumnSet.Hidden
+        : value < layout.NumberCount + layout.Fitted.Schema.ActivationCount ? ColumnSet.Hidden
         : ColumnSet.Prediction;
 
     private static int CountMissing(TrainingTable rows, int value)
