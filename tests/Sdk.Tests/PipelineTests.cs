@@ -148,8 +148,8 @@ public sealed class PipelineTests : IDisposable
         var stopped = LightGbm.Fit(rows, options, validation);
 
         var best = stopped.Evaluate(validation).NdcgAt10;
-        Assert.InRange(stopped.Booster.TreeCount, 3, 399);
-        foreach (var trees in new[] { 1, 2, stopped.Booster.TreeCount + 1, stopped.Booster.TreeCount + 40 })
+        Assert.InRange(stopped.TreeCount, 3, 399);
+        foreach (var trees in new[] { 1, 2, stopped.TreeCount + 1, stopped.TreeCount + 40 })
             Assert.True(LightGbm.Fit(rows, options with { Trees = trees, EarlyStoppingRounds = 0 }).Evaluate(validation).NdcgAt10 <= best + 1e-9);
     }
 

@@ -16,7 +16,7 @@ internal sealed class CoreEvents : EventSource
     /// <summary>The one source of the process.</summary>
     public static CoreEvents Log { get; } = new();
 
-    /// <summary>A part of a saved pipeline was read: <c>networks</c> or <c>trees</c>.</summary>
+    /// <summary>A part of a saved pipeline was read: <c>networks</c> or <c>model</c>.</summary>
     [Event(1, Level = EventLevel.Informational)]
     public void PipelineLoaded(string path, string part, long bytes, double milliseconds)
     {

@@ -1,7 +1,7 @@
 namespace Lamina;
 
 /// <summary>
-/// From a record to a prediction: encoders, networks and trees in one. It never reads the label, does not change, and any
+/// From a record to a prediction: encoders, networks and model in one. It never reads the label, does not change, and any
 /// number of threads may share it.
 /// </summary>
 /// <typeparam name="TRow">The annotated type.</typeparam>
@@ -11,42 +11,43 @@ namespace Lamina;
 public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     where TSchema : struct, IRowSchema<TRow>
 {
-    /// <summary>Brings networks and trees together.</summary>
+    /// <summary>Brings networks and a model together.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The trees, trained on rows of the same fit.</param>
+    /// <param name="model">The model, trained on rows of the same fit.</param>
     /// <exception cref="FitMismatchException">They are of different fits.</exception>
-    protected Predictor(FittedNetwork network, Booster<TValue, TMetrics> booster)
+    protected Predictor(FittedNetwork network, FittedModel<TValue, TMetrics> model)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(booster);
-        if (network.Fitted.FitId != booster.Fitted.FitId)
+        ArgumentNullException.ThrowIfNull(model);
+        if (network.Fitted.FitId != model.Fitted.FitId)
         {
             throw new FitMismatchException(
-                $"The networks are of fit {network.Fitted.FitId}, the booster is of fit {booster.Fitted.FitId}: its columns mean something else. Train the booster on rows of the same fit.");
+                $"The networks are of fit {network.Fitted.FitId}, the model is of fit {model.Fitted.FitId}: its columns mean something else. Train the model on rows of the same fit.");
         }
 
         Network = network;
-        Booster = booster;
+        Model = model;
     }
 
     /// <summary>The networks and encoders.</summary>
     public FittedNetwork Network { get; }
 
-    /// <summary>The trees.</summary>
-    public Booster<TValue, TMetrics> Booster { get; }
+    /// <summary>The model.</summary>
+    public FittedModel<TValue, TMetrics> Model { get; }
 
     /// <summary>Predicts one row.</summary>
     /// <exception cref="RowException">A number is infinite.</exception>
     public Prediction<TValue> Predict(TRow row)
     {
-        var scratch = Booster.RentScratch();
-        FeatureReader.Read<TRow, TSchema>(in row, 0, Booster.Fitted.Schema, scratch.Raw);
-        var activations = scratch.Activations.AsSpan(0, Booster.Layout.ActivationCount);
-        if (Booster.UsesActivations)
+        var scratch = Model.RentScratch();
+        FeatureReader.Read<TRow, TSchema>(in row, 0, Model.Fitted.Schema, scratch.Raw);
+        var activations = scratch.Activations.AsSpan(0, Model.Layout.ActivationCount);
+        if (Model.UsesActivations)
             Network.Run(scratch.Raw, activations);
-        Booster.Score(scratch, activations);
-        var prediction = Booster.Outcome.Decide(scratch.Outputs);
-        Booster.ReturnScratch(scratch);
+        Model.Encode(scratch, 0, activations);
+        Model.Score(scratch, 1);
+        var prediction = Model.Outcome.Decide(scratch.OutputsOf(0));
+        Model.ReturnScratch(scratch);
         CoreEvents.Log.RowsPredicted(1);
         return prediction;
     }
@@ -57,38 +58,41 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     {
         var span = RowList.AsSpan(rows);
         var predictions = new Prediction<TValue>[span.Length];
-        var scratch = Booster.RentScratch();
+        var scratch = Model.RentScratch();
         for (var start = 0; start < span.Length; start += RowScratch.ChunkRows)
         {
             var chunk = span.Slice(start, Math.Min(RowScratch.ChunkRows, span.Length - start));
             PredictChunk(chunk, start, scratch, predictions.AsSpan(start));
         }
 
-        Booster.ReturnScratch(scratch);
+        Model.ReturnScratch(scratch);
         CoreEvents.Log.RowsPredicted(predictions.Length);
         return predictions;
     }
 
-    /// <summary>Writes encoders, networks and trees to one file: beside it first, then moved into place.</summary>
+    /// <summary>Writes encoders, networks and model to one file: beside it first, then moved into place.</summary>
     /// <param name="path">The file.</param>
     public void Save(string path) =>
         ArtifactFile.Write(path, artifact =>
         {
             NetworkEntries.Write(artifact, Network);
-            BoosterEntries.Write(artifact, Booster);
+            ModelEntries.Write(artifact, Model);
         });
 
-    private void PredictChunk(ReadOnlySpan<TRow> rows, int firstRow, BoosterScratch scratch, Span<Prediction<TValue>> predictions)
+    private void PredictChunk(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch, Span<Prediction<TValue>> predictions)
     {
-        var width = Booster.Layout.ActivationCount;
-        if (Booster.UsesActivations)
+        var width = Model.Layout.ActivationCount;
+        if (Model.UsesActivations)
             Network.Run<TRow, TSchema>(rows, firstRow, scratch.Activations.AsSpan(0, rows.Length * width));
         for (var i = 0; i < rows.Length; i++)
         {
             ref readonly var row = ref rows[i];
-            FeatureReader.Read<TRow, TSchema>(in row, firstRow + i, Booster.Fitted.Schema, scratch.Raw);
-            Booster.Score(scratch, scratch.Activations.AsSpan(i * width, width));
-            predictions[i] = Booster.Outcome.Decide(scratch.Outputs);
+            FeatureReader.Read<TRow, TSchema>(in row, firstRow + i, Model.Fitted.Schema, scratch.Raw);
+            Model.Encode(scratch, i, scratch.Activations.AsSpan(i * width, width));
         }
+
+        Model.Score(scratch, rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            predictions[i] = Model.Outcome.Decide(scratch.OutputsOf(i));
     }
 }

@@ -41,7 +41,7 @@ internal static class RowsOfOneFit
     }
 
     /// <summary>Refuses a row that a model of some layout cannot predict.</summary>
-    public static void RequireFor(BoosterLayout layout, ActivationBlock block, long row)
+    public static void RequireFor(RowLayout layout, ActivationBlock block, long row)
     {
         if (!ReferenceEquals(block.Fitted, layout.Fitted) && block.Fitted.FitId != layout.Fitted.FitId)
         {

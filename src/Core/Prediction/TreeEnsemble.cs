@@ -24,26 +24,40 @@ internal sealed class TreeEnsemble
     private readonly TreeNode[] nodes;
     private readonly double[] leaves;
     private readonly uint[] sets;
+    private readonly int leafWidth;
+
+    /// <summary>Takes trees over the compact form of rows over.</summary>
+    /// <exception cref="ArtifactException">The arrays do not fit together.</exception>
+    public TreeEnsemble(
+        RowLayout layout, int scoreCount, int[] roots, int[] scoreOf, TreeNode[] nodes, double[] leaves, uint[] sets)
+        : this(layout.ValueCount, layout.Widths, scoreCount, roots, scoreOf, nodes, leaves, sets, leafWidth: 1)
+    {
+        if (ScoreCount != layout.Fitted.OutputCount)
+            throw Damaged($"they give {ScoreCount} scores where {layout.Fitted.OutputCount} are needed");
+    }
 
     /// <summary>Takes trees over, and checks every index that scoring relies on.</summary>
-    /// <param name="layout">The rows that the trees are for.</param>
+    /// <param name="valueCount">How many numbers a row has.</param>
+    /// <param name="widths">How many codes each category of a row has.</param>
     /// <param name="scoreCount">How many scores a row has.</param>
     /// <param name="roots">For each tree its first node, or the complement of its only leaf.</param>
     /// <param name="scoreOf">For each tree the score it adds to.</param>
     /// <param name="nodes">All nodes.</param>
-    /// <param name="leaves">What each leaf adds.</param>
+    /// <param name="leaves">What each leaf adds, <c>[leaves, leafWidth]</c>.</param>
     /// <param name="sets">The words of all sets; a set of a category with n slots has n / 32 words, rounded up.</param>
+    /// <param name="leafWidth">How many values a leaf has: it adds them to its tree's score and to those behind.</param>
     /// <exception cref="ArtifactException">The arrays do not fit together.</exception>
     public TreeEnsemble(
-        BoosterLayout layout, int scoreCount, int[] roots, int[] scoreOf, TreeNode[] nodes, double[] leaves, uint[] sets)
+        int valueCount, IReadOnlyList<int> widths, int scoreCount, int[] roots, int[] scoreOf, TreeNode[] nodes, double[] leaves, uint[] sets, int leafWidth)
     {
+        this.leafWidth = leafWidth;
         ScoreCount = scoreCount;
         this.roots = roots;
         this.scoreOf = scoreOf;
         this.nodes = nodes;
         this.leaves = leaves;
         this.sets = sets;
-        Require(layout);
+        Require(valueCount, widths);
     }
 
     public int ScoreCount { get; }
@@ -91,20 +105,20 @@ internal sealed class TreeEnsemble
                 next = left ? node.Left : node.Right;
             }
 
-            scores[scoreOf[tree]] += leaves[~next];
+            var first = ~next * leafWidth;
+            for (var i = 0; i < leafWidth; i++)
+                scores[scoreOf[tree] + i] += leaves[first + i];
         }
     }
 
-    private void Require(BoosterLayout layout)
+    private void Require(int valueCount, IReadOnlyList<int> widths)
     {
-        if (ScoreCount != layout.Fitted.OutputCount)
-            throw Damaged($"they give {ScoreCount} scores where {layout.Fitted.OutputCount} are needed");
         if (scoreOf.Length != roots.Length)
             throw Damaged("not every tree has a score to add to");
         for (var tree = 0; tree < roots.Length; tree++)
         {
             RequireChild(roots[tree], -1);
-            if ((uint)scoreOf[tree] >= (uint)ScoreCount)
+            if (scoreOf[tree] < 0 || scoreOf[tree] > ScoreCount - leafWidth)
                 throw Damaged($"tree {tree} adds to score {scoreOf[tree]}, which there is not");
         }
 
@@ -115,12 +129,12 @@ internal sealed class TreeEnsemble
             RequireChild(node.Right, i);
             if (!node.IsCategory)
             {
-                if (node.Feature >= layout.ValueCount || float.IsNaN(node.Threshold) || node.Detail is not (0 or 1))
+                if (node.Feature >= valueCount || float.IsNaN(node.Threshold) || node.Detail is not (0 or 1))
                     throw Damaged($"node {i} asks for a number that there is not");
             }
-            else if (~node.Feature >= layout.CategoryCount
+            else if (~node.Feature >= widths.Count
                 || node.Detail < 0
-                || node.Detail > sets.Length - SetWords(layout.Widths[~node.Feature]))
+                || node.Detail > sets.Length - SetWords(widths[~node.Feature]))
             {
                 throw Damaged($"node {i} asks for a category that there is not");
             }
@@ -135,7 +149,7 @@ internal sealed class TreeEnsemble
 
     private void RequireChild(int child, int parent)
     {
-        if (child >= 0 ? child <= parent || child >= nodes.Length : ~child >= leaves.Length)
+        if (child >= 0 ? child <= parent || child >= nodes.Length : ~child >= leaves.Length / leafWidth)
             throw Damaged(parent < 0 ? $"a tree begins at {child}, where nothing is" : $"node {parent} leads to {child}, where nothing is");
     }
 

@@ -47,14 +47,14 @@ public sealed class FittedRowsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsModel(ITypeSymbol? type) => IsBooster(type) || LaminaTypes.Is(type, "NetworkModel", 4);
+    private static bool IsModel(ITypeSymbol? type) => IsTrained(type) || LaminaTypes.Is(type, "NetworkModel", 4);
 
-    private static bool IsBooster(ITypeSymbol? type) => LaminaTypes.Is(type, "BoostedModel", 3);
+    private static bool IsTrained(ITypeSymbol? type) => LaminaTypes.Is(type, "TrainedModel", 3) || LaminaTypes.Is(type?.BaseType, "TrainedModel", 3);
 
     /// <summary>The call of <c>Fit</c> that made a model, as far as the method itself says it.</summary>
     private static IInvocationOperation? FitBehind(IOperation value, int before, VariableFlow flow) => value switch
     {
-        IInvocationOperation { TargetMethod.Name: "Fit" } call when IsBooster(call.Type) || LaminaTypes.IsFit(call.Type) => call,
+        IInvocationOperation { TargetMethod.Name: "Fit" } call when IsTrained(call.Type) || LaminaTypes.IsFit(call.Type) => call,
         IPropertyReferenceOperation { Property: var property, Instance: { } fit } when IsModel(property.Type) && LaminaTypes.IsFit(property.ContainingType) =>
             FitBehind(fit, before, flow),
         ILocalReferenceOperation { Local: var local } when flow.ValueOf(local, before) is { } assigned =>

@@ -183,7 +183,7 @@ internal static class EnrichedEmitter
     private static void WriteEnricher(SourceWriter writer, TrainingModel shared)
     {
         var name = shared.Stem + "Enricher";
-        var booster = $"global::Lamina.BoostedModel<{shared.Enriched}, {shared.Value}, {shared.Metrics}>";
+        var trained = $"global::Lamina.TrainedModel<{shared.Enriched}, {shared.Value}, {shared.Metrics}>";
         writer.Write($"/// <summary>Makes an <see cref=\"{shared.Enriched}\"/> of each <see cref=\"{shared.RowType}\"/>. It does not change, and any number of threads may share it.</summary>");
         writer.Generated();
         writer.Write($"{shared.Access} sealed class {name} : global::Lamina.Enricher<{shared.RowType}, {shared.Schema}, {shared.Enriched}>").Open();
@@ -203,13 +203,13 @@ internal static class EnrichedEmitter
             public static {{shared.Enricher}} Load(string path)
                 => new(global::Lamina.FittedNetwork.Load(path, {{shared.Schema}}.Descriptor));
 
-            /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-            /// <param name="model">The booster.</param>
-            /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-            public {{shared.Predictor}} With({{booster}} model)
+            /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+            /// <param name="model">The model.</param>
+            /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+            public {{shared.Predictor}} With({{trained}} model)
             {
                 global::System.ArgumentNullException.ThrowIfNull(model);
-                return new(Network, model.Booster);
+                return new(Network, model.Model);
             }
             """);
         writer.Close();
@@ -218,18 +218,18 @@ internal static class EnrichedEmitter
     private static void WritePredictor(SourceWriter writer, TrainingModel shared)
     {
         var name = shared.Stem + "Predictor";
-        var booster = $"global::Lamina.Booster<{shared.Value}, {shared.Metrics}>";
+        var model = $"global::Lamina.FittedModel<{shared.Value}, {shared.Metrics}>";
         writer.Write($"/// <summary>Predicts from a <see cref=\"{shared.RowType}\"/>; the label is never read.</summary>");
         writer.Generated();
         writer.Write($"{shared.Access} sealed class {name} : global::Lamina.Predictor<{shared.RowType}, {shared.Schema}, {shared.Value}, {shared.Metrics}>").Open();
         writer.Write(
             $$"""
-            /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+            /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
             /// <param name="network">The networks.</param>
-            /// <param name="booster">The booster.</param>
+            /// <param name="model">The model.</param>
             /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-            public {{name}}(global::Lamina.FittedNetwork network, {{booster}} booster)
-                : base(network, booster)
+            public {{name}}(global::Lamina.FittedNetwork network, {{model}} model)
+                : base(network, model)
             {
             }
 
@@ -240,7 +240,7 @@ internal static class EnrichedEmitter
             public static {{shared.Predictor}} Load(string path)
             {
                 var network = global::Lamina.FittedNetwork.Load(path, {{shared.Schema}}.Descriptor);
-                return new(network, {{booster}}.Load(path, network.Fitted, {{shared.Outcome("network.Fitted")}}));
+                return new(network, {{model}}.Load(path, network.Fitted, {{shared.Outcome("network.Fitted")}}));
             }
             """);
         writer.Close();

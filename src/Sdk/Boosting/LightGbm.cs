@@ -27,7 +27,7 @@ public static class LightGbm
         CancellationToken cancellationToken = default)
         where T : class, ITask<T, Binary>, IRow<T> =>
         LightGbmTraining.Fit(
-            Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Binary(), options, logger, cancellationToken);
+            TrainerRows.Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Binary(), options, logger, cancellationToken);
 
     /// <summary>Trains on rows with several exclusive classes.</summary>
     /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
@@ -42,7 +42,7 @@ public static class LightGbm
         where T : class, ITask<T, MultiClass<TClass>>, IRow<T>
         where TClass : notnull =>
         LightGbmTraining.Fit(
-            Typed<T>(rows), Optional<T>(validation), Outcome.MultiClass<TClass>, options, logger, cancellationToken);
+            TrainerRows.Typed<T>(rows), Optional<T>(validation), Outcome.MultiClass<TClass>, options, logger, cancellationToken);
 
     /// <summary>Trains on rows whose label is a number.</summary>
     /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
@@ -55,7 +55,7 @@ public static class LightGbm
         CancellationToken cancellationToken = default)
         where T : class, ITask<T, Regression>, IRow<T> =>
         LightGbmTraining.Fit(
-            Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Regression(), options, logger, cancellationToken);
+            TrainerRows.Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Regression(), options, logger, cancellationToken);
 
     /// <summary>Trains on rows that are to be ordered within their group, by LambdaRank (Burges et al. 2006).</summary>
     /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
@@ -68,26 +68,9 @@ public static class LightGbm
         CancellationToken cancellationToken = default)
         where T : class, ITask<T, Ranking>, IRow<T> =>
         LightGbmTraining.Fit(
-            Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Ranking(), options, logger, cancellationToken);
+            TrainerRows.Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Ranking(), options, logger, cancellationToken);
 
     private static T[]? Optional<T>(IReadOnlyList<object>? rows)
         where T : class =>
-        rows is null ? null : Typed<T>(rows);
-
-    // The parameters are lists of an interface, since overloads cannot differ by constraint alone.
-    private static T[] Typed<T>(IReadOnlyList<object> rows)
-        where T : class
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        if (rows is T[] array)
-            return array;
-        var typed = new T[rows.Count];
-        for (var i = 0; i < typed.Length; i++)
-        {
-            typed[i] = rows[i] as T
-                ?? throw new RowException($"the row is {(rows[i] is null ? "null" : $"a {rows[i].GetType().Name}, not a {typeof(T).Name}")}. Leave it out.", i, null);
-        }
-
-        return typed;
-    }
+        rows is null ? null : TrainerRows.Typed<T>(rows);
 }

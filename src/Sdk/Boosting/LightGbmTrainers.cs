@@ -7,7 +7,7 @@ namespace Lamina;
 /// <param name="options">How to train.</param>
 /// <param name="layout">The rows' layout.</param>
 /// <param name="threads">How many threads LightGBM uses.</param>
-internal sealed class LightGbmTrainers(LightGbmOptions options, BoosterLayout layout, int threads)
+internal sealed class LightGbmTrainers(LightGbmOptions options, RowLayout layout, int threads)
 {
     /// <summary>
     /// What ML.NET multiplies a binary score with before the logistic function. Its calibrator has it fixed, whatever

@@ -14,6 +14,8 @@ internal static partial class LightGbmTraining
     // float, which cannot tell the two apart from 2^24 on.
     private const float LargestUnscaled = 1 << 20;
 
+    private const string AllowSeenRows = $"{nameof(LightGbmOptions)}.{nameof(LightGbmOptions.AllowSeenRows)}";
+
     private static readonly ProcessGate Gate = new();
 
     public static BoostedModel<TRow, TValue, TMetrics> Fit<TRow, TValue, TMetrics>(
@@ -29,16 +31,14 @@ internal static partial class LightGbmTraining
         options.Validate();
         logger ??= NullLogger.Instance;
 
-        if (rows.Length == 0)
-            throw new RowException("There are no rows to train on. Pass at least a few dozen labelled rows.");
-        var block = RowsOfOneFit.Require<TRow>(rows);
+        var block = TrainerRows.Require(rows);
         var outcome = outcomeOf(block.Fitted);
         var layout = RowDataView.OpenLayout(block, options.MaximumCategories);
-        RefuseSeen(rows, block.Fitted, options, logger);
+        TrainerRows.RefuseSeen(rows, block.Fitted, options.AllowSeenRows, AllowSeenRows, logger);
         if (validation is { Length: 0 })
             throw new RowException("The list of validation rows is empty. Pass rows to stop early on, or pass no list: a part of the training rows is then held back.");
         if (validation is not null)
-            RefuseSeen(validation, block.Fitted, options, logger);
+            TrainerRows.RefuseSeen(validation, block.Fitted, options.AllowSeenRows, AllowSeenRows, logger);
         var parts = Divide(rows, validation, layout, options);
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -109,8 +109,7 @@ internal static partial class LightGbmTraining
         if (importance.Count == 0)
             NothingToSplit(logger, parts.Final.Length, options.MinimumRowsInLeaf);
         var slope = outcome.Task == TaskKind.Binary ? LightGbmTrainers.BinarySlope : 1;
-        return new BoostedModel<TRow, TValue, TMetrics>(
-            new Booster<TValue, TMetrics>(layout, ensemble, slope, outcome), importance);
+        return new BoostedModel<TRow, TValue, TMetrics>(layout, ensemble, slope, outcome, importance);
 
         RowDataView View(int[] positions) => new(table, outcome.Task == TaskKind.Ranking ? RankingGroups.Sort(table, positions) : positions) { Scales = scales, CancellationToken = cancellationToken };
     }
@@ -124,7 +123,7 @@ internal static partial class LightGbmTraining
     }
 
     private static TrainingParts Divide<TRow>(
-        TRow[] rows, TRow[]? validation, BoosterLayout layout, LightGbmOptions options)
+        TRow[] rows, TRow[]? validation, RowLayout layout, LightGbmOptions options)
         where TRow : class, IRow<TRow>
     {
         var all = FoldPlan.AllPositions(rows.Length);
@@ -132,12 +131,12 @@ internal static partial class LightGbmTraining
         {
             // One table for both, so that they share layout and categories.
             TRow[] both = [.. rows, .. validation];
-            var table = BoostingTable.Read<TRow>(both, layout, requireLabels: true);
+            var table = TrainingTable.Read<TRow>(both, layout, requireLabels: true);
             TrainingLabels.Require(table, all);
             return new TrainingParts(table.Fill(all), all, FoldPlan.AllPositions(both.Length)[rows.Length..], all);
         }
 
-        var own = BoostingTable.Read<TRow>(rows, layout, requireLabels: true);
+        var own = TrainingTable.Read<TRow>(rows, layout, requireLabels: true);
         TrainingLabels.Require(own, all);
         if (options.EarlyStoppingRounds == 0 || rows.Length < 2)
             return new TrainingParts(own.Fill(all), all, null, all);
@@ -146,7 +145,7 @@ internal static partial class LightGbmTraining
         return new TrainingParts(own.Fill(final), parts.Train, parts.Test, final);
     }
 
-    private static PositionSplit HoldBack(BoostingTable table, int[] positions, LightGbmOptions options)
+    private static PositionSplit HoldBack(TrainingTable table, int[] positions, LightGbmOptions options)
     {
         try
         {
@@ -159,17 +158,7 @@ internal static partial class LightGbmTraining
         }
     }
 
-    private static void RefuseSeen<TRow>(TRow[] rows, FittedSchema fitted, LightGbmOptions options, ILogger logger)
-        where TRow : class, IRow<TRow>
-    {
-        if (options.AllowSeenRows)
-            return;
-        var seen = SeenRows.Refuse<TRow>(fitted, rows, " If the rows are equal by chance, set LightGbmOptions.AllowSeenRows.");
-        if (seen > 0)
-            SeenByChance(logger, seen, rows.Length);
-    }
-
-    private static float[] Scales(BoostingTable table)
+    private static float[] Scales(TrainingTable table)
     {
         var scales = new float[table.Layout.NumberCount];
         Array.Fill(scales, 1);
@@ -193,9 +182,6 @@ internal static partial class LightGbmTraining
     [LoggerMessage(11, LogLevel.Warning, "LightGBM found nothing to split {Rows} rows on, with at least {Least} rows in a leaf: every prediction is the same. Pass more rows, or lower LightGbmOptions.MinimumRowsInLeaf")]
     private static partial void NothingToSplit(ILogger logger, int rows, int least);
 
-    [LoggerMessage(12, LogLevel.Warning, "{Seen} of the {Rows} rows were enriched as new ones, but equal rows that the networks were trained on. Where that is no chance, leave them out: their activations know their labels")]
-    private static partial void SeenByChance(ILogger logger, int seen, int rows);
-
     /// <summary>Which rows of a table are learned from, stopped on, and learned from in the end.</summary>
-    private sealed record TrainingParts(BoostingTable Table, int[] Training, int[]? Validation, int[] Final);
+    private sealed record TrainingParts(TrainingTable Table, int[] Training, int[]? Validation, int[] Final);
 }

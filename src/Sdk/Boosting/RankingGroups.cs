@@ -8,7 +8,7 @@ internal static class RankingGroups
 
     /// <summary>The same positions, group by group; within a group they keep their order.</summary>
     /// <exception cref="RowException">A group is too large.</exception>
-    public static int[] Sort(BoostingTable table, int[] positions)
+    public static int[] Sort(TrainingTable table, int[] positions)
     {
         var groups = new RowTraits(new int[table.Count], table.Groups).Groups!;
         var sorted = positions.OrderBy(position => groups[position]).ToArray();

@@ -13,7 +13,7 @@ internal static class RankingStop
     /// <param name="scales">What numbers were multiplied with for ML.NET.</param>
     /// <param name="options">The most trees, and after how many without a better order to stop.</param>
     public static int CountTrees(
-        Func<int, List<SavedTree>> train, BoostingTable table, int[] validation, float[] scales, LightGbmOptions options)
+        Func<int, List<SavedTree>> train, TrainingTable table, int[] validation, float[] scales, LightGbmOptions options)
     {
         for (var count = Math.Min(options.Trees, 2 * options.EarlyStoppingRounds); ; count = Math.Min(options.Trees, 2 * count))
         {
@@ -24,7 +24,7 @@ internal static class RankingStop
         }
     }
 
-    private static int Best(List<SavedTree> trees, BoostingTable table, int[] validation, float[] scales)
+    private static int Best(List<SavedTree> trees, TrainingTable table, int[] validation, float[] scales)
     {
         var targets = Array.ConvertAll(validation, row => table.Targets[row]);
         var weights = Array.ConvertAll(validation, row => table.Weights[row]);

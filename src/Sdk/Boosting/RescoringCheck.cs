@@ -21,7 +21,7 @@ internal static class RescoringCheck
     /// <param name="positions">The rows that were trained on.</param>
     /// <param name="scales">What numbers are multiplied with for ML.NET.</param>
     /// <exception cref="LaminaException">A score differs.</exception>
-    public static void Require(ITransformer model, TreeEnsemble trees, BoostingTable table, ReadOnlySpan<int> positions, float[] scales)
+    public static void Require(ITransformer model, TreeEnsemble trees, TrainingTable table, ReadOnlySpan<int> positions, float[] scales)
     {
         var rows = Variants(table, positions);
         var view = new RowDataView(rows, FoldPlan.AllPositions(rows.Count)) { Scales = scales };
@@ -49,7 +49,7 @@ internal static class RescoringCheck
     }
 
     // A third of the rows as they are; a third with numbers missing, all at once and one by one; a third with other categories.
-    private static BoostingTable Variants(BoostingTable table, ReadOnlySpan<int> positions)
+    private static TrainingTable Variants(TrainingTable table, ReadOnlySpan<int> positions)
     {
         var layout = table.Layout;
         var picked = new int[3 * Math.Min(Rows / 3, positions.Length)];

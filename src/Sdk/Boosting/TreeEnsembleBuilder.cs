@@ -3,7 +3,7 @@ namespace Lamina;
 /// <summary>Brings trees over one-hot slots into the compact form, and sums up what each column gained.</summary>
 /// <param name="layout">Where the slots stand.</param>
 /// <param name="scales">What the trees' numbers were multiplied with: thresholds are divided by it.</param>
-internal sealed class TreeEnsembleBuilder(BoosterLayout layout, float[] scales)
+internal sealed class TreeEnsembleBuilder(RowLayout layout, float[] scales)
 {
     private readonly List<int> roots = [];
     private readonly List<int> scoreOf = [];

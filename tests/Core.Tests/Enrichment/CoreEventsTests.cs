@@ -27,7 +27,7 @@ public sealed class CoreEventsTests : IDisposable
         var saved = Assert.Single(listener.Of("PipelineSaved"));
         Assert.Equal(bytes, saved[1]);
         Assert.InRange((double)saved[2]!, 0, 60_000);
-        Assert.Equal(["networks", "trees"], listener.Of("PipelineLoaded").Select(payload => payload[1]).Order());
+        Assert.Equal(["model", "networks"], listener.Of("PipelineLoaded").Select(payload => payload[1]).Order());
         Assert.All(listener.Of("PipelineLoaded"), payload => Assert.Equal(bytes, payload[2]));
         Assert.Contains(listener.Of("RowsPredicted"), payload => payload[0] is 7);
         Assert.Contains(listener.Of("RowsEnriched"), payload => payload[0] is 7);

@@ -61,7 +61,7 @@ public sealed class PredictorTests
         var layout = SmallBooster.Layout(Network.Fitted);
 
         Assert.Throws<FitMismatchException>(
-            () => new Booster<float, RegressionMetrics>(layout, SmallBooster.Trees(layout), 1, Outcome.Regression()));
+            () => new FittedModel<float, RegressionMetrics>(layout, new BoostedTrees(layout, SmallBooster.Trees(layout), 1), Outcome.Regression()));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class SeenRowsTests
     private static readonly Passenger[] Fresh = Passenger.Simulate(60, seed: 8);
     private static readonly FittedNetwork Network = RandomNetwork.OfPassengers(rows: 60);
     private static readonly PassengerEnricher Enricher = new(Network);
-    private static readonly BoostedModel<EnrichedPassenger, bool, BinaryMetrics> Model = new(SmallBooster.Create(Network.Fitted, activations: true), []);
+    private static readonly TrainedModel<EnrichedPassenger, bool, BinaryMetrics> Model = new(SmallBooster.Create(Network.Fitted, activations: true));
 
     [Fact]
     public void They_are_not_measured()

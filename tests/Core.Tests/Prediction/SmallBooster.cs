@@ -22,14 +22,14 @@ internal static class SmallBooster
     /// <summary>The set of codes {Male}.</summary>
     public static readonly uint[] Male = [1u << (Vocabulary.FirstValue + 1)];
 
-    public static BoosterLayout Layout(FittedSchema fitted, bool activations = false)
+    public static RowLayout Layout(FittedSchema fitted, bool activations = false)
     {
         var fills = new float[fitted.Schema.NumberCount];
         Array.Fill(fills, float.NaN);
-        return new BoosterLayout(fitted, activations, fills, BoosterLayout.WidthsOf(fitted, 1_000));
+        return new RowLayout(fitted, activations, fills, RowLayout.WidthsOf(fitted, 1_000));
     }
 
-    public static TreeEnsemble Trees(BoosterLayout layout)
+    public static TreeEnsemble Trees(RowLayout layout)
     {
         if (!layout.HasActivations)
             return new TreeEnsemble(layout, 1, [0], [0], Nodes, Leaves, Male);
@@ -37,10 +37,10 @@ internal static class SmallBooster
         return new TreeEnsemble(layout, 1, [0, 2], [0, 0], [.. Nodes, prediction], [.. Leaves, -0.25, 0.25], Male);
     }
 
-    public static Booster<bool, BinaryMetrics> Create(FittedSchema fitted, bool activations = false)
+    public static FittedModel<bool, BinaryMetrics> Create(FittedSchema fitted, bool activations = false)
     {
         var layout = Layout(fitted, activations);
-        return new Booster<bool, BinaryMetrics>(layout, Trees(layout), 0.5, Outcome.Binary());
+        return new FittedModel<bool, BinaryMetrics>(layout, new BoostedTrees(layout, Trees(layout), 0.5), Outcome.Binary());
     }
 
     /// <summary>What the trees say of a passenger, without the network's part.</summary>

@@ -5,7 +5,7 @@ namespace Core.Tests.Prediction;
 public sealed class TreeEnsembleTests
 {
     private static readonly FittedSchema Fitted = RandomNetwork.OfPassengers().Fitted;
-    private static readonly BoosterLayout Layout = SmallBooster.Layout(Fitted);
+    private static readonly RowLayout Layout = SmallBooster.Layout(Fitted);
 
     [Theory]
     [InlineData(30f, Vocabulary.FirstValue, 2)]          // up to the threshold: left

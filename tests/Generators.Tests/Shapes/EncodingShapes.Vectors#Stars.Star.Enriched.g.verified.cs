@@ -100,13 +100,13 @@ public sealed class StarEnricher : global::Lamina.Enricher<global::Stars.Star, g
     public static global::Stars.StarEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Stars.StarSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::Stars.StarPredictor With(global::Lamina.BoostedModel<global::Stars.EnrichedStar, bool, global::Lamina.BinaryMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::Stars.StarPredictor With(global::Lamina.TrainedModel<global::Stars.EnrichedStar, bool, global::Lamina.BinaryMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -114,12 +114,12 @@ public sealed class StarEnricher : global::Lamina.Enricher<global::Stars.Star, g
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class StarPredictor : global::Lamina.Predictor<global::Stars.Star, global::Stars.StarSchema, bool, global::Lamina.BinaryMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public StarPredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics> booster)
-        : base(network, booster)
+    public StarPredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -130,6 +130,6 @@ public sealed class StarPredictor : global::Lamina.Predictor<global::Stars.Star,
     public static global::Stars.StarPredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::Stars.StarSchema.Descriptor);
-        return new(network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

@@ -73,13 +73,13 @@ public sealed class IrisEnricher : global::Lamina.Enricher<global::Flowers.Iris,
     public static global::Flowers.IrisEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Flowers.IrisSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::Flowers.IrisPredictor With(global::Lamina.BoostedModel<global::Flowers.EnrichedIris, global::Flowers.Species, global::Lamina.MultiClassMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::Flowers.IrisPredictor With(global::Lamina.TrainedModel<global::Flowers.EnrichedIris, global::Flowers.Species, global::Lamina.MultiClassMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -87,12 +87,12 @@ public sealed class IrisEnricher : global::Lamina.Enricher<global::Flowers.Iris,
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class IrisPredictor : global::Lamina.Predictor<global::Flowers.Iris, global::Flowers.IrisSchema, global::Flowers.Species, global::Lamina.MultiClassMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public IrisPredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<global::Flowers.Species, global::Lamina.MultiClassMetrics> booster)
-        : base(network, booster)
+    public IrisPredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<global::Flowers.Species, global::Lamina.MultiClassMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -103,6 +103,6 @@ public sealed class IrisPredictor : global::Lamina.Predictor<global::Flowers.Iri
     public static global::Flowers.IrisPredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::Flowers.IrisSchema.Descriptor);
-        return new(network, global::Lamina.Booster<global::Flowers.Species, global::Lamina.MultiClassMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.MultiClass<global::Flowers.Species>(network.Fitted)));
+        return new(network, global::Lamina.FittedModel<global::Flowers.Species, global::Lamina.MultiClassMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.MultiClass<global::Flowers.Species>(network.Fitted)));
     }
 }

@@ -82,13 +82,13 @@ public sealed class SaleEnricher : global::Lamina.Enricher<global::Shops.Sale, g
     public static global::Shops.SaleEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Shops.SaleSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::Shops.SalePredictor With(global::Lamina.BoostedModel<global::Shops.EnrichedSale, float, global::Lamina.RegressionMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::Shops.SalePredictor With(global::Lamina.TrainedModel<global::Shops.EnrichedSale, float, global::Lamina.RegressionMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -96,12 +96,12 @@ public sealed class SaleEnricher : global::Lamina.Enricher<global::Shops.Sale, g
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class SalePredictor : global::Lamina.Predictor<global::Shops.Sale, global::Shops.SaleSchema, float, global::Lamina.RegressionMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public SalePredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<float, global::Lamina.RegressionMetrics> booster)
-        : base(network, booster)
+    public SalePredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<float, global::Lamina.RegressionMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -112,6 +112,6 @@ public sealed class SalePredictor : global::Lamina.Predictor<global::Shops.Sale,
     public static global::Shops.SalePredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::Shops.SaleSchema.Descriptor);
-        return new(network, global::Lamina.Booster<float, global::Lamina.RegressionMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Regression()));
+        return new(network, global::Lamina.FittedModel<float, global::Lamina.RegressionMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Regression()));
     }
 }

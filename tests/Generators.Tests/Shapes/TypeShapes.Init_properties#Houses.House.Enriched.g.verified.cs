@@ -73,13 +73,13 @@ public sealed class HouseEnricher : global::Lamina.Enricher<global::Houses.House
     public static global::Houses.HouseEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Houses.HouseSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::Houses.HousePredictor With(global::Lamina.BoostedModel<global::Houses.EnrichedHouse, float, global::Lamina.RegressionMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::Houses.HousePredictor With(global::Lamina.TrainedModel<global::Houses.EnrichedHouse, float, global::Lamina.RegressionMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -87,12 +87,12 @@ public sealed class HouseEnricher : global::Lamina.Enricher<global::Houses.House
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class HousePredictor : global::Lamina.Predictor<global::Houses.House, global::Houses.HouseSchema, float, global::Lamina.RegressionMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public HousePredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<float, global::Lamina.RegressionMetrics> booster)
-        : base(network, booster)
+    public HousePredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<float, global::Lamina.RegressionMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -103,6 +103,6 @@ public sealed class HousePredictor : global::Lamina.Predictor<global::Houses.Hou
     public static global::Houses.HousePredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::Houses.HouseSchema.Descriptor);
-        return new(network, global::Lamina.Booster<float, global::Lamina.RegressionMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Regression()));
+        return new(network, global::Lamina.FittedModel<float, global::Lamina.RegressionMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Regression()));
     }
 }

@@ -79,13 +79,13 @@ public sealed class classEnricher : global::Lamina.Enricher<global::@event.@new.
     public static global::@event.@new.classEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::@event.@new.classSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::@event.@new.classPredictor With(global::Lamina.BoostedModel<global::@event.@new.Enrichedclass, bool, global::Lamina.BinaryMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::@event.@new.classPredictor With(global::Lamina.TrainedModel<global::@event.@new.Enrichedclass, bool, global::Lamina.BinaryMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -93,12 +93,12 @@ public sealed class classEnricher : global::Lamina.Enricher<global::@event.@new.
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class classPredictor : global::Lamina.Predictor<global::@event.@new.@class, global::@event.@new.classSchema, bool, global::Lamina.BinaryMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public classPredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics> booster)
-        : base(network, booster)
+    public classPredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -109,6 +109,6 @@ public sealed class classPredictor : global::Lamina.Predictor<global::@event.@ne
     public static global::@event.@new.classPredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::@event.@new.classSchema.Descriptor);
-        return new(network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

@@ -85,13 +85,13 @@ public sealed class PassengerEnricher : global::Lamina.Enricher<global::Titanic.
     public static global::Titanic.PassengerEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Titanic.PassengerSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::Titanic.PassengerPredictor With(global::Lamina.BoostedModel<global::Titanic.EnrichedPassenger, bool, global::Lamina.BinaryMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::Titanic.PassengerPredictor With(global::Lamina.TrainedModel<global::Titanic.EnrichedPassenger, bool, global::Lamina.BinaryMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -99,12 +99,12 @@ public sealed class PassengerEnricher : global::Lamina.Enricher<global::Titanic.
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class PassengerPredictor : global::Lamina.Predictor<global::Titanic.Passenger, global::Titanic.PassengerSchema, bool, global::Lamina.BinaryMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public PassengerPredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics> booster)
-        : base(network, booster)
+    public PassengerPredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -115,6 +115,6 @@ public sealed class PassengerPredictor : global::Lamina.Predictor<global::Titani
     public static global::Titanic.PassengerPredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::Titanic.PassengerSchema.Descriptor);
-        return new(network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

@@ -97,13 +97,13 @@ public sealed class LoanEnricher : global::Lamina.Enricher<global::Loans.Loan, g
     public static global::Loans.LoanEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Loans.LoanSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::Loans.LoanPredictor With(global::Lamina.BoostedModel<global::Loans.EnrichedLoan, bool, global::Lamina.BinaryMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::Loans.LoanPredictor With(global::Lamina.TrainedModel<global::Loans.EnrichedLoan, bool, global::Lamina.BinaryMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -111,12 +111,12 @@ public sealed class LoanEnricher : global::Lamina.Enricher<global::Loans.Loan, g
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class LoanPredictor : global::Lamina.Predictor<global::Loans.Loan, global::Loans.LoanSchema, bool, global::Lamina.BinaryMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public LoanPredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics> booster)
-        : base(network, booster)
+    public LoanPredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -127,6 +127,6 @@ public sealed class LoanPredictor : global::Lamina.Predictor<global::Loans.Loan,
     public static global::Loans.LoanPredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::Loans.LoanSchema.Descriptor);
-        return new(network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

@@ -70,13 +70,13 @@ public sealed class Outer_Middle_RowEnricher : global::Lamina.Enricher<global::T
     public static global::Titanic.Outer_Middle_RowEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Titanic.Outer_Middle_RowSchema.Descriptor));
 
-    /// <summary>Joins a booster that was trained on rows of this enricher: together they predict.</summary>
-    /// <param name="model">The booster.</param>
-    /// <exception cref="global::Lamina.FitMismatchException">The booster was trained on rows of another fit.</exception>
-    public global::Titanic.Outer_Middle_RowPredictor With(global::Lamina.BoostedModel<global::Titanic.EnrichedOuter_Middle_Row, bool, global::Lamina.BinaryMetrics> model)
+    /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
+    public global::Titanic.Outer_Middle_RowPredictor With(global::Lamina.TrainedModel<global::Titanic.EnrichedOuter_Middle_Row, bool, global::Lamina.BinaryMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 
@@ -84,12 +84,12 @@ public sealed class Outer_Middle_RowEnricher : global::Lamina.Enricher<global::T
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public sealed class Outer_Middle_RowPredictor : global::Lamina.Predictor<global::Titanic.Outer.Middle.Row, global::Titanic.Outer_Middle_RowSchema, bool, global::Lamina.BinaryMetrics>
 {
-    /// <summary>Creates a predictor of networks and a booster of the same fit.</summary>
+    /// <summary>Creates a predictor of networks and a model of the same fit.</summary>
     /// <param name="network">The networks.</param>
-    /// <param name="booster">The booster.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="global::Lamina.FitMismatchException">They are of different fits.</exception>
-    public Outer_Middle_RowPredictor(global::Lamina.FittedNetwork network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics> booster)
-        : base(network, booster)
+    public Outer_Middle_RowPredictor(global::Lamina.FittedNetwork network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics> model)
+        : base(network, model)
     {
     }
 
@@ -100,6 +100,6 @@ public sealed class Outer_Middle_RowPredictor : global::Lamina.Predictor<global:
     public static global::Titanic.Outer_Middle_RowPredictor Load(string path)
     {
         var network = global::Lamina.FittedNetwork.Load(path, global::Titanic.Outer_Middle_RowSchema.Descriptor);
-        return new(network, global::Lamina.Booster<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

@@ -10,12 +10,12 @@ public sealed class CancellationTests
     [Fact]
     public void A_training_cancelled_in_the_middle_leaves_nothing_and_the_next_one_is_as_ever()
     {
-        var expected = LightGbm.Fit(Data, Rows.Options).Booster.Trees.Leaves.ToArray();
+        var expected = LightGbm.Fit(Data, Rows.Options).Trees.Leaves.ToArray();
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
 
         Assert.ThrowsAny<OperationCanceledException>(
             () => LightGbm.Fit(Data, Rows.Options with { Trees = 500 }, cancellationToken: source.Token));
 
-        Assert.Equal(expected, LightGbm.Fit(Data, Rows.Options).Booster.Trees.Leaves.ToArray());
+        Assert.Equal(expected, LightGbm.Fit(Data, Rows.Options).Trees.Leaves.ToArray());
     }
 }

@@ -13,11 +13,11 @@ public sealed class LightGbmTests
     {
         var rows = Rows.Enrich(Fitted, Train);
         var options = Rows.Options with { Trees = 200, EarlyStoppingRounds = 20, FeatureShare = 0.7, RowShare = 0.8, Seed = 3 };
-        var first = LightGbm.Fit(rows, options).Booster.Trees;
+        var first = LightGbm.Fit(rows, options).Trees;
 
         for (var i = 0; i < 5; i++)
         {
-            var again = LightGbm.Fit(rows, options).Booster.Trees;
+            var again = LightGbm.Fit(rows, options).Trees;
             Assert.Equal(first.Nodes.ToArray(), again.Nodes.ToArray());
             Assert.Equal(first.Leaves.ToArray(), again.Leaves.ToArray());
             Assert.Equal(first.Sets.ToArray(), again.Sets.ToArray());
@@ -29,11 +29,11 @@ public sealed class LightGbmTests
     {
         var rows = Rows.Enrich(Rows.FitOf(Applicant.Simulate(5_000)), Applicant.Simulate(5_000));
         var options = Rows.Options with { Trees = 100, Threads = 2, RowShare = 0.8, FeatureShare = 0.7 };
-        var first = LightGbm.Fit(rows, options).Booster.Trees;
+        var first = LightGbm.Fit(rows, options).Trees;
 
         for (var i = 0; i < 3; i++)
         {
-            var again = LightGbm.Fit(rows, options).Booster.Trees;
+            var again = LightGbm.Fit(rows, options).Trees;
             Assert.Equal(first.Nodes.ToArray(), again.Nodes.ToArray());
             Assert.Equal(first.Leaves.ToArray(), again.Leaves.ToArray());
         }
@@ -68,8 +68,8 @@ public sealed class LightGbmTests
         var options = Rows.Options with { RowShare = 0.5 };
 
         Assert.NotEqual(
-            LightGbm.Fit(rows, options).Booster.Trees.Leaves.ToArray(),
-            LightGbm.Fit(rows, options with { Seed = 1 }).Booster.Trees.Leaves.ToArray());
+            LightGbm.Fit(rows, options).Trees.Leaves.ToArray(),
+            LightGbm.Fit(rows, options with { Seed = 1 }).Trees.Leaves.ToArray());
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class LightGbmTests
         var all = LightGbm.Fit(rows, options);
         var part = LightGbm.Fit(rows, options with { RefitOnAllRows = false });
 
-        Assert.InRange(all.Booster.TreeCount, 1, 200);
-        Assert.Equal(part.Booster.TreeCount, all.Booster.TreeCount);
-        Assert.NotEqual(part.Booster.Trees.Leaves.ToArray(), all.Booster.Trees.Leaves.ToArray());
+        Assert.InRange(all.TreeCount, 1, 200);
+        Assert.Equal(part.TreeCount, all.TreeCount);
+        Assert.NotEqual(part.Trees.Leaves.ToArray(), all.Trees.Leaves.ToArray());
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class LightGbmTests
 
         // Labels turned around: the first tree is the least wrong.
         var contrary = Rows.Raw(Fitted, [.. Test.Select(row => row with { Defaulted = !row.Defaulted })]);
-        Assert.Equal(1, LightGbm.Fit(rows, options, validation: contrary).Booster.TreeCount);
-        Assert.True(LightGbm.Fit(rows, options, validation: rows).Booster.TreeCount > 50);
+        Assert.Equal(1, LightGbm.Fit(rows, options, validation: contrary).TreeCount);
+        Assert.True(LightGbm.Fit(rows, options, validation: rows).TreeCount > 50);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class LightGbmTests
 
         var model = LightGbm.Fit(Rows.Raw<Visit, VisitSchema, Binary>(fitted, visits, default), options);
 
-        Assert.InRange(model.Booster.TreeCount, 1, 20);
+        Assert.InRange(model.TreeCount, 1, 20);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class LightGbmTests
         List<RawRow<Applicant, ApplicantSchema, Binary>> list = [.. rows];
 
         Assert.Equal(
-            LightGbm.Fit(rows, Rows.Options).Booster.Trees.Leaves.ToArray(),
-            LightGbm.Fit(list, Rows.Options).Booster.Trees.Leaves.ToArray());
+            LightGbm.Fit(rows, Rows.Options).Trees.Leaves.ToArray(),
+            LightGbm.Fit(list, Rows.Options).Trees.Leaves.ToArray());
     }
 }

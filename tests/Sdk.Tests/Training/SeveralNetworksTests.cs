@@ -37,7 +37,7 @@ public class SeveralNetworksTests
     {
         var model = LightGbm.Fit(Fit.Rows, new LightGbmOptions { Threads = 1, Trees = 20, MinimumRowsInLeaf = 5 });
 
-        var names = model.Booster.Layout.SlotNames();
+        var names = model.Model.Layout.SlotNames();
         Assert.Equal(
             ["Wide.Hidden1[0]", "Deep.Hidden1[0]", "Deep.Hidden1[7]", "Deep.Hidden2[3]", "Wide.NetworkPrediction", "Deep.NetworkPrediction"],
             names.Where(name => name is "Wide.Hidden1[0]" or "Deep.Hidden1[0]" or "Deep.Hidden1[7]" or "Deep.Hidden2[3]" || name.EndsWith("Prediction", StringComparison.Ordinal)));

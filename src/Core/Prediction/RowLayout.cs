@@ -10,7 +10,7 @@ namespace Lamina;
 /// Trees are scored on a compact form instead of the slots: <see cref="ValueCount"/> floats (numbers, then
 /// activations) and one code for each category. No one-hot vector is ever written out.
 /// </remarks>
-internal sealed class BoosterLayout
+internal sealed class RowLayout
 {
     private readonly float[] fills;
     private readonly int[] widths;
@@ -21,7 +21,7 @@ internal sealed class BoosterLayout
     /// <param name="hasActivations">Whether rows bring activations.</param>
     /// <param name="fills">For each number what stands in for a missing value, or NaN where the trees know missing values.</param>
     /// <param name="widths">For each category how many codes have a slot; later ones, which are rarer, count as unknown.</param>
-    public BoosterLayout(FittedSchema fitted, bool hasActivations, float[] fills, int[] widths)
+    public RowLayout(FittedSchema fitted, bool hasActivations, float[] fills, int[] widths)
     {
         Fitted = fitted;
         HasActivations = hasActivations;

@@ -7,7 +7,7 @@ namespace Lamina;
 internal sealed class RowDataCursor : DataViewRowCursor
 {
     private readonly RowDataView view;
-    private readonly BoosterLayout layout;
+    private readonly RowLayout layout;
     private readonly bool[] active;
     private long position = -1;
     private int row = -1;

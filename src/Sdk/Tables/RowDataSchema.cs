@@ -11,7 +11,7 @@ internal static class RowDataSchema
     private const string CategoricalSlotRanges = "CategoricalSlotRanges";
     private const string KeyValues = "KeyValues";
 
-    public static DataViewSchema Build(BoostingTable table, ReadOnlySpan<int> positions)
+    public static DataViewSchema Build(TrainingTable table, ReadOnlySpan<int> positions)
     {
         var builder = new DataViewSchema.Builder();
         var layout = table.Layout;
@@ -25,7 +25,7 @@ internal static class RowDataSchema
         return builder.ToSchema();
     }
 
-    private static bool HasLabels(BoostingTable table, ReadOnlySpan<int> positions)
+    private static bool HasLabels(TrainingTable table, ReadOnlySpan<int> positions)
     {
         var multiClass = table.Layout.Fitted.Classes is not null;
         var labelled = 0;
@@ -65,7 +65,7 @@ internal static class RowDataSchema
         builder.AddColumn(RowDataView.LabelColumn, new KeyDataViewType(typeof(uint), classes.Count), annotations.ToAnnotations());
     }
 
-    private static DataViewSchema.Annotations FeatureAnnotations(BoosterLayout layout)
+    private static DataViewSchema.Annotations FeatureAnnotations(RowLayout layout)
     {
         var annotations = new DataViewSchema.Annotations.Builder();
         annotations.Add<VBuffer<ReadOnlyMemory<char>>>(

@@ -2,7 +2,7 @@ using Lamina;
 
 namespace Core.Tests.Prediction;
 
-public sealed class BoosterLayoutTests
+public sealed class RowLayoutTests
 {
     private static readonly Passenger[] Rows = Passenger.Simulate(80);
     private static readonly FittedSchema Fitted = RowEncoder.Fit<Passenger, PassengerSchema>(Rows);
@@ -41,7 +41,7 @@ public sealed class BoosterLayoutTests
     public void Rare_values_beyond_the_cap_count_as_unknown()
     {
         var fills = new float[Fitted.Schema.NumberCount];
-        var layout = new BoosterLayout(Fitted, false, fills, BoosterLayout.WidthsOf(Fitted, 3));
+        var layout = new RowLayout(Fitted, false, fills, RowLayout.WidthsOf(Fitted, 3));
         var frequent = Fitted.Vocabularies[1].Names[2];
         var rare = Fitted.Vocabularies[1].Names[3];
 
@@ -56,9 +56,9 @@ public sealed class BoosterLayoutTests
     {
         var fills = new float[Fitted.Schema.NumberCount];
         Array.Fill(fills, float.NaN);
-        var open = new BoosterLayout(Fitted, false, [.. fills], BoosterLayout.WidthsOf(Fitted, 10));
+        var open = new RowLayout(Fitted, false, [.. fills], RowLayout.WidthsOf(Fitted, 10));
         fills[SmallBooster.AgeNumber] = 33;
-        var filled = new BoosterLayout(Fitted, false, fills, BoosterLayout.WidthsOf(Fitted, 10));
+        var filled = new RowLayout(Fitted, false, fills, RowLayout.WidthsOf(Fitted, 10));
         var row = Passenger.Example with { Age = null };
 
         Assert.Equal(float.NaN, Encode(open, row).Values[SmallBooster.AgeNumber]);
@@ -79,7 +79,7 @@ public sealed class BoosterLayoutTests
         }
     }
 
-    private static (float[] Values, int[] Codes) Encode(BoosterLayout layout, Passenger row)
+    private static (float[] Values, int[] Codes) Encode(RowLayout layout, Passenger row)
     {
         var raw = new RowBuffer(new float[layout.NumberCount], new CategoryKey[layout.CategoryCount]);
         var (values, codes) = (new float[layout.ValueCount], new int[layout.CategoryCount]);

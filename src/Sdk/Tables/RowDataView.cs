@@ -24,7 +24,7 @@ public sealed class RowDataView : IDataView
     /// <summary>The name of the row group.</summary>
     public const string GroupColumn = "GroupId";
 
-    internal RowDataView(BoostingTable table, int[] positions)
+    internal RowDataView(TrainingTable table, int[] positions)
     {
         Table = table;
         Positions = positions;
@@ -38,7 +38,7 @@ public sealed class RowDataView : IDataView
     /// <inheritdoc/>
     public bool CanShuffle => false;
 
-    internal BoostingTable Table { get; }
+    internal TrainingTable Table { get; }
 
     internal int[] Positions { get; }
 
@@ -63,7 +63,7 @@ public sealed class RowDataView : IDataView
         var span = RowList.AsSpan(rows);
         var block = RowsOfOneFit.Require(span);
         SeenRows.Refuse(block.Fitted, span);
-        var table = BoostingTable.Read(span, OpenLayout(block, maximumCategories), requireLabels: false);
+        var table = TrainingTable.Read(span, OpenLayout(block, maximumCategories), requireLabels: false);
         var positions = FoldPlan.AllPositions(table.Count);
         return new RowDataView(table.Fill(positions), positions);
     }
@@ -79,7 +79,7 @@ public sealed class RowDataView : IDataView
         var span = RowList.AsSpan(rows);
         RowsOfOneFit.Require(span);
         SeenRows.Refuse(Table.Layout.Fitted, span);
-        var table = BoostingTable.Read(span, Table.Layout, requireLabels: false);
+        var table = TrainingTable.Read(span, Table.Layout, requireLabels: false);
         return new RowDataView(table, FoldPlan.AllPositions(table.Count));
     }
 
@@ -95,11 +95,11 @@ public sealed class RowDataView : IDataView
         [GetRowCursor(columnsNeeded, rand)];
 
     /// <summary>The layout of rows before it is known which numbers are ever missing.</summary>
-    internal static BoosterLayout OpenLayout(ActivationBlock block, int maximumCategories)
+    internal static RowLayout OpenLayout(ActivationBlock block, int maximumCategories)
     {
         var fills = new float[block.Fitted.Schema.NumberCount];
         Array.Fill(fills, float.NaN);
-        return new BoosterLayout(
-            block.Fitted, block.Origin != ActivationOrigin.Raw, fills, BoosterLayout.WidthsOf(block.Fitted, maximumCategories));
+        return new RowLayout(
+            block.Fitted, block.Origin != ActivationOrigin.Raw, fills, RowLayout.WidthsOf(block.Fitted, maximumCategories));
     }
 }

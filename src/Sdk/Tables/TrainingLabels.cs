@@ -5,7 +5,7 @@ internal static class TrainingLabels
 {
     /// <summary>Refuses rows that are all of one class, or whose weights sum to nothing.</summary>
     /// <exception cref="RowException">They are.</exception>
-    public static void Require(BoostingTable table, ReadOnlySpan<int> positions)
+    public static void Require(TrainingTable table, ReadOnlySpan<int> positions)
     {
         var schema = table.Layout.Fitted.Schema;
         var different = schema.Label.Task == TaskKind.Regression;

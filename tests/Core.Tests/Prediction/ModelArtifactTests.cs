@@ -3,7 +3,7 @@ using Lamina;
 
 namespace Core.Tests.Prediction;
 
-public sealed class BoosterArtifactTests : IDisposable
+public sealed class ModelArtifactTests : IDisposable
 {
     private static readonly FittedNetwork Network = RandomNetwork.OfPassengers();
     private static readonly Passenger[] Rows = Passenger.Simulate(40, seed: 5);
@@ -36,7 +36,7 @@ public sealed class BoosterArtifactTests : IDisposable
     {
         new PassengerEnricher(Network).Save(path);
 
-        Assert.Contains("without a booster", Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("without a model", Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class BoosterArtifactTests : IDisposable
         new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
 
         Assert.Throws<FitMismatchException>(
-            () => Booster<bool, BinaryMetrics>.Load(path, RandomNetwork.OfPassengers(rows: 61).Fitted, Outcome.Binary()));
+            () => FittedModel<bool, BinaryMetrics>.Load(path, RandomNetwork.OfPassengers(rows: 61).Fitted, Outcome.Binary()));
         Assert.Throws<FitMismatchException>(
-            () => Booster<float, RegressionMetrics>.Load(path, Network.Fitted, Outcome.Regression()));
+            () => FittedModel<float, RegressionMetrics>.Load(path, Network.Fitted, Outcome.Regression()));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class BoosterArtifactTests : IDisposable
     public void A_damaged_description_is_refused(string old, string changed)
     {
         new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
-        Change("booster/booster.json", bytes =>
+        Change("model/model.json", bytes =>
         {
             var text = System.Text.Encoding.UTF8.GetString(bytes);
             Assert.Contains(old, text, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class BoosterArtifactTests : IDisposable
         for (var i = 0; i < 200; i++)
         {
             new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
-            Change("booster/trees.bin", bytes =>
+            Change("model/trees.bin", bytes =>
             {
                 bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
                 return bytes;

@@ -1,9 +1,9 @@
 namespace Lamina;
 
-/// <summary>Rows in the compact form of a <see cref="BoosterLayout"/>, read once: trainers go over them several times.</summary>
-internal sealed class BoostingTable
+/// <summary>Rows in the compact form of a <see cref="RowLayout"/>, read once: trainers go over them several times.</summary>
+internal sealed class TrainingTable
 {
-    private BoostingTable(BoosterLayout layout, int count)
+    private TrainingTable(RowLayout layout, int count)
         : this(layout, RowArray.Create<float>(count, layout.ValueCount), RowArray.Create<int>(count, layout.CategoryCount), new float[count], new float[count])
     {
         var schema = layout.Fitted.Schema;
@@ -11,7 +11,7 @@ internal sealed class BoostingTable
         Times = schema.Has(ColumnRole.Time) ? new long[count] : null;
     }
 
-    private BoostingTable(BoosterLayout layout, float[] values, int[] codes, float[] targets, float[] weights)
+    private TrainingTable(RowLayout layout, float[] values, int[] codes, float[] targets, float[] weights)
     {
         Layout = layout;
         Values = values;
@@ -20,14 +20,14 @@ internal sealed class BoostingTable
         Weights = weights;
     }
 
-    public BoosterLayout Layout { get; }
+    public RowLayout Layout { get; }
 
     public int Count => Targets.Length;
 
-    /// <summary>Numbers and activations, <c>[rows, BoosterLayout.ValueCount]</c>.</summary>
+    /// <summary>Numbers and activations, <c>[rows, RowLayout.ValueCount]</c>.</summary>
     public float[] Values { get; }
 
-    /// <summary>Category codes, <c>[rows, BoosterLayout.CategoryCount]</c>.</summary>
+    /// <summary>Category codes, <c>[rows, RowLayout.CategoryCount]</c>.</summary>
     public int[] Codes { get; }
 
     /// <summary>Targets, <c>[rows]</c>; NaN where a row is not labelled.</summary>
@@ -51,12 +51,12 @@ internal sealed class BoostingTable
     /// <param name="layout">Their layout.</param>
     /// <param name="requireLabels">Whether every row must be labelled.</param>
     /// <exception cref="RowException">A row cannot be used: the message names it.</exception>
-    public static BoostingTable Read<TRow>(ReadOnlySpan<TRow> rows, BoosterLayout layout, bool requireLabels)
+    public static TrainingTable Read<TRow>(ReadOnlySpan<TRow> rows, RowLayout layout, bool requireLabels)
         where TRow : class, IRow<TRow>
     {
         var fitted = layout.Fitted;
         var schema = fitted.Schema;
-        var table = new BoostingTable(layout, rows.Length);
+        var table = new TrainingTable(layout, rows.Length);
         var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         for (var i = 0; i < rows.Length; i++)
@@ -83,7 +83,7 @@ internal sealed class BoostingTable
     /// The same rows where missing values of some numbers are filled: those that the trees will not learn a direction for.
     /// </summary>
     /// <param name="positions">The rows that the trees are trained on.</param>
-    public BoostingTable Fill(ReadOnlySpan<int> positions)
+    public TrainingTable Fill(ReadOnlySpan<int> positions)
     {
         // LightGBM looks for missing values in a sample of this many rows; with 40 expected in it, it finds one.
         const double SampleRows = 1 << 16;
@@ -110,8 +110,8 @@ internal sealed class BoostingTable
             }
         }
 
-        var layout = new BoosterLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths]);
-        return new BoostingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times };
+        var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths]);
+        return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times };
     }
 
     /// <summary>How labels, groups and times ask to be divided.</summary>
@@ -128,9 +128,9 @@ internal sealed class BoostingTable
     }
 
     /// <summary>Some of the rows, as copies that may be changed.</summary>
-    public BoostingTable Copy(ReadOnlySpan<int> positions)
+    public TrainingTable Copy(ReadOnlySpan<int> positions)
     {
-        var copy = new BoostingTable(Layout, positions.Length);
+        var copy = new TrainingTable(Layout, positions.Length);
         for (var i = 0; i < positions.Length; i++)
         {
             ValuesOf(positions[i]).CopyTo(copy.ValuesOf(i));
