@@ -17,3 +17,6 @@ public record Digit([Feature(Shape = [64])] float[] Pixels, [Label(LabelTask.Mul
         return new Digit(cells[..64], (int)cells[64]);
     }
 }
+
+/// <summary>The same digit as an image, which the network takes through convolutional layers.</summary>
+public record DigitImage([Feature(Shape = [8, 8]), Image] float[] Pixels, [Label(LabelTask.MultiClass)] int Value);

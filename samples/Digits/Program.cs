@@ -27,7 +27,6 @@ table.Measure("kernel SVM", seed => KernelSvm.Fit(raw, new() { Seed = seed }).Ev
 table.Measure("random forest", seed => RandomForest.Fit(raw, new() { Seed = seed }).Evaluate(rawTest));
 table.Measure("LightGBM", seed => LightGbm.Fit(raw, new() { Seed = seed }).Evaluate(rawTest));
 
-// Another network is another record of the same digits: its fits and its lines go here, beside these.
 table.Title("a dense network's hidden layer");
 var fits = table.Each("train it, five folds", seed => DigitTraining.Fit(train, new FitOptions { Seed = seed }));
 var tests = table.Each("enrich the test digits", seed => fits[seed].Enricher.Enrich(test));
@@ -36,4 +35,14 @@ table.Measure("linear SVM", seed => LinearSvm.Fit(fits[seed].Rows, new() { Seed 
 table.Measure("kernel SVM", seed => KernelSvm.Fit(fits[seed].Rows, new() { Seed = seed, Columns = ColumnSet.Hidden }).Evaluate(tests[seed]));
 table.Measure("kernel SVM, with the pixels", seed => KernelSvm.Fit(fits[seed].Rows, new() { Seed = seed }).Evaluate(tests[seed]));
 table.Measure("LightGBM, with the pixels", seed => LightGbm.Fit(fits[seed].Rows, new() { Seed = seed }).Evaluate(tests[seed]));
+
+table.Title("a convolutional network's hidden layer");
+DigitImage[] images = [.. train.Select(digit => new DigitImage(digit.Pixels, digit.Value))];
+DigitImage[] testImages = [.. test.Select(digit => new DigitImage(digit.Pixels, digit.Value))];
+var imageFits = table.Each("train it, five folds", seed => DigitImageTraining.Fit(images, new FitOptions { Seed = seed }));
+var imageTests = table.Each("enrich the test digits", seed => imageFits[seed].Enricher.Enrich(testImages));
+table.Measure("the network alone", seed => imageFits[seed].Network.Evaluate(testImages));
+table.Measure("linear SVM", seed => LinearSvm.Fit(imageFits[seed].Rows, new() { Seed = seed, Columns = ColumnSet.Hidden }).Evaluate(imageTests[seed]));
+table.Measure("kernel SVM", seed => KernelSvm.Fit(imageFits[seed].Rows, new() { Seed = seed, Columns = ColumnSet.Hidden }).Evaluate(imageTests[seed]));
+table.Measure("LightGBM", seed => LightGbm.Fit(imageFits[seed].Rows, new() { Seed = seed, Columns = ColumnSet.Hidden }).Evaluate(imageTests[seed]));
 return 0;

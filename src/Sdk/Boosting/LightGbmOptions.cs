@@ -9,6 +9,9 @@ public sealed record LightGbmOptions
     /// <summary>Decides every random choice. Default: 0.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Which columns the trees may split on. Default: all.</summary>
+    public ColumnSet Columns { get; init; } = ColumnSet.All;
+
     /// <summary>The most trees (for each class, where there are several), at least 1. Default: 2,000.</summary>
     public int Trees { get; init; } = 2_000;
 
@@ -96,6 +99,7 @@ public sealed record LightGbmOptions
     /// <summary>Refuses values that make no sense.</summary>
     internal void Validate()
     {
+        Require(Columns is > ColumnSet.None and <= ColumnSet.All, nameof(Columns), Columns, "one of the sets, or several joined");
         Require(Trees >= 1, nameof(Trees), Trees, "at least 1");
         Require(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate, "above 0 and at most 1");
         Require(Leaves >= 2, nameof(Leaves), Leaves, "at least 2");

@@ -132,11 +132,13 @@ internal static partial class LightGbmTraining
             // One table for both, so that they share layout and categories.
             TRow[] both = [.. rows, .. validation];
             var table = TrainingTable.Read<TRow>(both, layout, requireLabels: true);
+            table.Keep(options.Columns);
             TrainingLabels.Require(table, all);
             return new TrainingParts(table.Fill(all), all, FoldPlan.AllPositions(both.Length)[rows.Length..], all);
         }
 
         var own = TrainingTable.Read<TRow>(rows, layout, requireLabels: true);
+        own.Keep(options.Columns);
         TrainingLabels.Require(own, all);
         if (options.EarlyStoppingRounds == 0 || rows.Length < 2)
             return new TrainingParts(own.Fill(all), all, null, all);

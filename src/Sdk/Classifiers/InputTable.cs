@@ -44,7 +44,7 @@ internal sealed class InputTable
         {
             if (value == 0 || blocks[value] != blocks[value - 1])
                 ShareScale(value);
-            if (!columns.HasFlag(SetOf(layout, value)))
+            if (!columns.HasFlag(ColumnSets.Of(layout, value)))
                 continue;
             if (InputEncoder.PeriodOf(layout, value) > 0)
             {
@@ -105,12 +105,6 @@ internal sealed class InputTable
 
         return new ClassShares(Array.ConvertAll(shares, share => (float)(share / total)));
     }
-
-    /// <summary>The set that a number or activation belongs to.</summary>
-    private static ColumnSet SetOf(RowLayout layout, int value) =>
-        value < layout.NumberCount ? ColumnSet.Raw
-        : value < layout.NumberCount + layout.Fitted.Schema.ActivationCount ? ColumnSet.Hidden
-        : ColumnSet.Prediction;
 
     private static int CountMissing(TrainingTable rows, int value)
     {

@@ -114,6 +114,28 @@ internal sealed class TrainingTable
         return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times };
     }
 
+    /// <summary>Makes the columns outside of a set the same in all rows, so that no tree splits on them.</summary>
+    /// <param name="columns">The columns that stay.</param>
+    /// <exception cref="FitMismatchException">The rows have none of them.</exception>
+    public void Keep(ColumnSet columns)
+    {
+        if (columns == ColumnSet.All)
+            return;
+        var keepsRaw = columns.HasFlag(ColumnSet.Raw);
+        if (!keepsRaw && !Layout.HasActivations)
+            throw new FitMismatchException($"The rows carry raw columns alone, and the options ask for {columns}. Pass enriched rows, or ask for ColumnSet.Raw.");
+        for (var value = 0; value < Layout.ValueCount; value++)
+        {
+            if (columns.HasFlag(ColumnSets.Of(Layout, value)))
+                continue;
+            for (var row = 0; row < Count; row++)
+                ValuesOf(row)[value] = 0;
+        }
+
+        if (!keepsRaw)
+            Codes.AsSpan().Clear();
+    }
+
     /// <summary>How labels, groups and times ask to be divided.</summary>
     public RowTraits Traits()
     {

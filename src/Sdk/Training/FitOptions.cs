@@ -71,6 +71,7 @@ public sealed record FitOptions
     /// </summary>
     public bool Transductive { get; init; }
 
+    /// <summary>
     /// How much of each label's certainty is spread evenly over the classes while training, in [0, 1): with 0.1 a label
     /// counts as 0.9 of itself and 0.1 of an even guess (label smoothing, Szegedy et al. 2016). Classes and yes or no
     /// alone; numbers are not changed. 0, the default, is off.
