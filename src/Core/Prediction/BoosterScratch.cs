@@ -3,10 +3,11 @@ namespace Lamina;
 /// <summary>The buffers that scoring rows needs. One thread uses them at a time; they are reused.</summary>
 internal sealed class BoosterScratch(BoosterLayout layout)
 {
-    private readonly float[] numbers = new float[layout.NumberCount];
+    private readonly float[] numbers = new float[layout.Fitted.Schema.ReadNumberCount];
     private readonly CategoryKey[] keys = new CategoryKey[layout.CategoryCount];
+    private readonly RowTokens[] tokens = new RowTokens[layout.Fitted.Schema.TokenColumns.Count];
 
-    public RowBuffer Raw => new(numbers, keys);
+    public RowBuffer Raw => new(numbers, keys, tokens);
 
     public float[] Values { get; } = new float[layout.ValueCount];
 
@@ -20,5 +21,9 @@ internal sealed class BoosterScratch(BoosterLayout layout)
     public float[] Activations { get; } = new float[RowScratch.ChunkRows * layout.ActivationCount];
 
     /// <summary>Lets go of the texts of the last row.</summary>
-    public void Forget() => keys.AsSpan().Clear();
+    public void Forget()
+    {
+        keys.AsSpan().Clear();
+        tokens.AsSpan().Clear();
+    }
 }

@@ -21,6 +21,9 @@ public sealed record NetworkDescriptor
     /// <summary>What the network makes of each number that does not say it itself.</summary>
     public NumberEmbedding Embedding { get; init; }
 
+    /// <summary>How long the learned vector of a value of a categorical column is; 0 for none.</summary>
+    public int ContextWidth { get; init; }
+
     /// <summary>How many activations a row is enriched with: the sum of the extracted layers' widths.</summary>
     public int ActivationCount
     {

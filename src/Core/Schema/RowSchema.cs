@@ -11,7 +11,7 @@ namespace Lamina;
 public sealed class RowSchema
 {
     /// <summary>Describes a record.</summary>
-    /// <exception cref="ArgumentException">The network has a shape that no network can have.</exception>
+    /// <exception cref="ArgumentException">The network has a shape that no network can have, or asks for what the columns lack.</exception>
     public RowSchema(
         string name,
         IReadOnlyList<Column> columns,
@@ -26,13 +26,20 @@ public sealed class RowSchema
         Label = label;
         Network = network;
         Roles = roles ?? [];
-        Numbers = [.. columns.SelectMany(column => column.Numbers)];
         Categories = [.. columns.Where(column => column.IsCategory)];
-        Indicators = [.. columns.Where(column => column.Nullable && column.Numbers.Count > 0)];
+        TokenColumns = [.. columns.Where(column => column.IsPooled)];
+        Context = network.ContextWidth == 0 ? null : Column.Context(network.ContextWidth);
+        if (Context is not null && Categories.Count < 2)
+            throw new ArgumentException($"The network of {name} learns values from each other (ContextWidth), but there are {Categories.Count} categorical columns. It takes two.", nameof(columns));
+        Column[] read = [.. columns.Where(column => column.Numbers.Count > 0 && !column.IsPooled)];
+        NumberColumns = [.. read, .. TokenColumns, .. Context is null ? [] : (Column[])[Context]];
+        Numbers = [.. NumberColumns.SelectMany(column => column.Numbers)];
+        ReadNumberCount = read.Sum(column => column.Numbers.Count);
+        Indicators = [.. NumberColumns.Where(column => column.HasIndicator)];
         IndicatorSlots = [.. Indicators.Select(FirstSlotOf)];
         ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
-        Embeddings = NumberEmbeddings.Of(columns, network);
+        Embeddings = NumberEmbeddings.Of(NumberColumns, network);
         Hash = ComputeHash();
     }
 
@@ -51,16 +58,37 @@ public sealed class RowSchema
     /// <summary>The columns with a role.</summary>
     public IReadOnlyList<RoleColumn> Roles { get; }
 
-    /// <summary>The raw numbers of a row, in the order in which <c>ReadFeatures</c> writes them.</summary>
+    /// <summary>
+    /// The numbers of a row: first those that <c>ReadFeatures</c> writes, in its order, then the pooled vectors of
+    /// <see cref="TokenColumns"/> and of the row's context.
+    /// </summary>
     public IReadOnlyList<NumberSlot> Numbers { get; }
+
+    /// <summary>How many of <see cref="Numbers"/> are raw ones, written by <c>ReadFeatures</c>; the others are pooled vectors.</summary>
+    public int ReadNumberCount { get; }
+
+    /// <summary>The columns of tokens and texts, in the order in which <c>ReadFeatures</c> writes them.</summary>
+    public IReadOnlyList<Column> TokenColumns { get; }
+
+    /// <summary>The column of the values of the row's categories, or null where the network asks for none.</summary>
+    public Column? Context { get; }
+
+    /// <summary>The columns that have numbers, in the order of <see cref="Numbers"/>.</summary>
+    internal IReadOnlyList<Column> NumberColumns { get; }
+
+    /// <summary>How many of <see cref="Numbers"/> are pooled vectors.</summary>
+    internal int PooledCount => Numbers.Count - ReadNumberCount;
 
     /// <summary>The categorical columns, in the order in which <c>ReadFeatures</c> writes their keys.</summary>
     public IReadOnlyList<Column> Categories { get; }
 
-    /// <summary>The nullable columns of numbers: each has an indicator, 1 where the value is missing: all of its numbers are NaN.</summary>
+    /// <summary>
+    /// The columns of numbers that have an indicator: nullable ones, 1 where the value is missing and all of its numbers are NaN; then
+    /// <see cref="TokenColumns"/>, 1 where none of the words was learned.
+    /// </summary>
     public IReadOnlyList<Column> Indicators { get; }
 
-    /// <summary>For each indicator, the position of the column's first raw number.</summary>
+    /// <summary>For each indicator, the position of the column's first number.</summary>
     public IReadOnlyList<int> IndicatorSlots { get; }
 
     /// <summary>
@@ -72,7 +100,7 @@ public sealed class RowSchema
     /// <summary>Which inputs of the network have an embedding beside them.</summary>
     internal NumberEmbeddings Embeddings { get; }
 
-    /// <summary>How many raw numbers a row has.</summary>
+    /// <summary>How many numbers a row has, pooled vectors among them.</summary>
     public int NumberCount => Numbers.Count;
 
     /// <summary>How many categorical columns a row has.</summary>
@@ -84,7 +112,7 @@ public sealed class RowSchema
     /// <summary>How many missing-value indicators a row has.</summary>
     public int IndicatorCount => Indicators.Count;
 
-    /// <summary>How many inputs of the network the raw numbers become, indicators not counted.</summary>
+    /// <summary>How many inputs of the network the numbers become, indicators not counted.</summary>
     public int NumericWidth { get; }
 
     /// <summary>
@@ -135,7 +163,7 @@ public sealed class RowSchema
 
     private bool IsPlainNumber(int slot)
     {
-        foreach (var column in Columns)
+        foreach (var column in NumberColumns)
         {
             if (slot < column.Numbers.Count)
                 return column.Kind == ColumnKind.Number;
@@ -148,7 +176,7 @@ public sealed class RowSchema
     private int FirstSlotOf(Column column)
     {
         var slot = 0;
-        foreach (var other in Columns)
+        foreach (var other in NumberColumns)
         {
             if (ReferenceEquals(other, column))
                 break;
@@ -167,6 +195,8 @@ public sealed class RowSchema
             text.Append(CultureInfo.InvariantCulture, $"feature {column.Name} {column.Kind} {(column.Nullable ? "nullable" : "")}\n");
             if (column.Shape.Count > 0)
                 text.Append(CultureInfo.InvariantCulture, $"  shape {string.Join(' ', column.Shape)}\n");
+            if (column.IsPooled)
+                text.Append(CultureInfo.InvariantCulture, $"  vectors {column.VectorWidth} {column.Pooling}\n");
             foreach (var slot in column.Numbers)
                 text.Append(CultureInfo.InvariantCulture, $"  number {slot.Name} {slot.Period}\n");
             foreach (var value in column.Values)
@@ -179,6 +209,8 @@ public sealed class RowSchema
         text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', Network.Hidden)} {Network.Activation} {Network.Normalization}\n");
         if (Embeddings.Width > 0)
             text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings}\n");
+        if (Context is not null)
+            text.Append(CultureInfo.InvariantCulture, $"context {Context.VectorWidth}\n");
         text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', Network.Extract)}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

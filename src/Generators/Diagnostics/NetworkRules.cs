@@ -49,4 +49,13 @@ internal static class NetworkRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0405.md");
+
+    public static readonly DiagnosticDescriptor Context = new(
+        "LAM0406",
+        "Categories cannot be learned from each other",
+        "{0}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0406.md");
 }

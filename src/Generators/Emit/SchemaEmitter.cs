@@ -17,8 +17,8 @@ internal static class SchemaEmitter
             $"""
             /// <summary>How rows of <see cref="{shared.RowType}"/> are read: {SourceFile.Count(model.Features.Count, "feature")} and the label <c>{model.Label.Name}</c>.</summary>
             /// <remarks>
-            /// Numbers <c>[rows, {numbers}]</c>{Listed(model.Features.Where(static feature => !feature.IsCategory))}<br/>
-            /// Categories <c>[rows, {keys}]</c>{Listed(model.Features.Where(static feature => feature.IsCategory))}
+            /// Numbers <c>[rows, {numbers}]</c>{Listed(model.Features.Where(static feature => feature.IsNumbers))}<br/>
+            /// Categories <c>[rows, {keys}]</c>{Listed(model.Features.Where(static feature => feature.IsCategory))}{TokensLine(model)}
             /// </remarks>
             """);
         WriteModel(writer, shared);
@@ -45,6 +45,12 @@ internal static class SchemaEmitter
         return names.Length == 0 ? "." : $": {names}.";
     }
 
+    private static string TokensLine(RowModel model)
+    {
+        var tokens = model.Features.Where(static feature => feature.IsTokens).ToList();
+        return tokens.Count == 0 ? "" : $"<br/>\n/// Tokens <c>[rows, {tokens.Count}]</c>{Listed(tokens)}";
+    }
+
     private static void WriteModel(SourceWriter writer, TrainingModel shared)
     {
         writer.Write("[global::Lamina.GeneratedSchema(").Indent().Write($"{ModelText.Version},");
@@ -69,7 +75,7 @@ internal static class SchemaEmitter
         writer.Write("public static global::Lamina.RowSchema Descriptor { get; } = new(").Indent();
         writer.Write($"\"{model.Shared.Stem}\",").Write("[").Indent();
         foreach (var feature in model.Features)
-            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
+            writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{VectorArguments(feature)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
         writer.Close("],").Write(LabelOf(model.Label) + ",");
         writer.Write(
             $$"""
@@ -79,7 +85,7 @@ internal static class SchemaEmitter
                 Activation = global::Lamina.Activation.{{network.Activation}},
                 Normalization = global::Lamina.Normalization.{{network.Normalization}},
                 Dropout = {{network.Dropout}},
-                Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(model.Embedding)}}
+                Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(model.Embedding)}}{{ContextLine(model.ContextWidth)}}
             }{{(model.Roles.Count == 0 ? ");" : ",")}}
             """);
         if (model.Roles.Count > 0)
@@ -111,6 +117,16 @@ internal static class SchemaEmitter
     private static string EmbeddingLine(string embedding) =>
         embedding.Length == 0 ? "" : $"\n    Embedding = global::Lamina.NumberEmbedding.{embedding},";
 
+    private static string ContextLine(int width) => width == 0 ? "" : $"\n    ContextWidth = {width},";
+
+    private static string VectorArguments(FeatureModel feature)
+    {
+        if (!feature.IsTokens)
+            return "";
+        var pooling = string.Join(" | ", feature.Pooling.Select(static way => "global::Lamina.Pooling." + way));
+        return feature.Pooling is ["Mean"] ? $", {feature.VectorWidth}" : $", {feature.VectorWidth}, {pooling}";
+    }
+
     private static string ShapeArgument(EquatableArray<int> dimensions) =>
         dimensions.Count == 0 ? "" : $", [{string.Join(", ", dimensions)}]";
 
@@ -125,7 +141,7 @@ internal static class SchemaEmitter
             writer.Write("var numbers = buffer.Numbers;");
             for (var i = 0; i < model.Features.Count; i++)
             {
-                if (!model.Features[i].IsCategory)
+                if (model.Features[i].IsNumbers)
                     writer.Write(ReadNumbers(model.Features[i], i));
             }
         }
@@ -139,7 +155,22 @@ internal static class SchemaEmitter
                 WriteKey(writer, $"keys[{feature.Slot}] = ", feature.Read, feature.Nullable, feature.Values);
         }
 
+        if (model.Features.Any(static feature => feature.IsTokens))
+            WriteTokens(writer, model, isFirst: numbers == 0 && keys == 0);
         writer.Close().Line();
+    }
+
+    private static void WriteTokens(SourceWriter writer, RowModel model, bool isFirst)
+    {
+        if (!isFirst)
+            writer.Line();
+        writer.Write("var tokens = buffer.Tokens;");
+        for (var i = 0; i < model.Features.Count; i++)
+        {
+            var feature = model.Features[i];
+            if (feature.IsTokens)
+                writer.Write($"tokens[{feature.Slot}] = {(feature.Shape == ColumnShape.Text ? feature.Read : $"global::Lamina.TokenValues.Of({feature.Read}, Descriptor.Columns[{i}])")};");
+        }
     }
 
     private static string ReadNumbers(FeatureModel feature, int column)

@@ -11,6 +11,9 @@ internal sealed record RowModel
     /// <summary>The name of the value of <c>Lamina.NumberEmbedding</c> for the network; empty where the library decides.</summary>
     public required string Embedding { get; init; }
 
+    /// <summary>How wide the vectors of categories are that are learned from each other; 0 for none.</summary>
+    public required int ContextWidth { get; init; }
+
     public required LabelModel Label { get; init; }
 
     public required EquatableArray<RoleModel> Roles { get; init; }

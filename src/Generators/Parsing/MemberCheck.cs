@@ -28,7 +28,8 @@ internal static class MemberCheck
     }
 
     /// <summary>Drops what contradicts itself and what has a name that generated code needs.</summary>
-    public static void RequireNames(List<Member> members, INamedTypeSymbol type, NetworkModel network, IDiagnosticSink? sink)
+    public static void RequireNames(
+        List<Member> members, INamedTypeSymbol type, NetworkModel network, IReadOnlyList<string> vectors, IDiagnosticSink? sink)
     {
         var enriched = "Enriched" + Names.StemOf(type);
         var seen = new List<string>();
@@ -50,7 +51,7 @@ internal static class MemberCheck
                 return true;
             }
 
-            if (NeedFor(member.Name, enriched, network) is { } reason)
+            if (NeedFor(member.Name, enriched, network, vectors) is { } reason)
             {
                 sink?.Report(MemberRules.ColumnNameTaken, member.Location, member.Name, reason);
                 return true;
@@ -81,7 +82,7 @@ internal static class MemberCheck
     }
 
     /// <summary>What an enriched type needs a name for; null where a member may have it.</summary>
-    public static string? NeedFor(string name, string enriched, NetworkModel network) => name switch
+    public static string? NeedFor(string name, string enriched, NetworkModel network, IReadOnlyList<string> vectors) => name switch
     {
         "Original" => "the enriched row keeps the original under it",
         "NetworkPrediction" => "the enriched row keeps the network's own output under it",
@@ -89,6 +90,7 @@ internal static class MemberCheck
         _ when name == enriched => "it is the name of the enriched type",
         _ when name.StartsWith(Layer, StringComparison.Ordinal) && network.Extract.Any(layer => name == Layer + layer.ToString(CultureInfo.InvariantCulture)) =>
             "the enriched row keeps a hidden layer under it",
+        _ when vectors.Count > 0 && vectors.Contains(name) => "the enriched row keeps a pooled vector under it",
         _ => null,
     };
 

@@ -19,7 +19,9 @@ internal static class RowParser
         var members = MemberScan.Scan(type, sink, cancellationToken);
         members.RemoveAll(member => !MemberCheck.IsReadable(member, type, compilation, sink));
         var network = NetworkParser.Parse(type, sink);
-        MemberCheck.RequireNames(members, type, network, sink);
+        var context = ContextParser.WidthOf(type, sink);
+        var vectors = TokensParser.NamesOf(members, context);
+        MemberCheck.RequireNames(members, type, network, vectors, sink);
 
         var features = FeatureParser.Parse(members, sink);
         var (label, labelMember) = LabelParser.Parse(members, type, sink);
@@ -33,6 +35,7 @@ internal static class RowParser
             return null;
         }
 
+        context = ContextParser.RequireCategories(context, features, type, sink);
         NetworkParser.RequireModestWidth(network, features.Count, type, sink);
         if (label is null || !RoleParser.RequireGroup(members, label, labelMember!, sink))
             return null;
@@ -43,9 +46,10 @@ internal static class RowParser
             DisplayName = hint.Replace('+', '.'),
             Features = features,
             Embedding = EmbeddingParser.Of(type, sink),
+            ContextWidth = context,
             Label = label,
             Roles = roles,
-            Mirrors = MirrorParser.Parse(type, members, network, labelMember!, compilation),
+            Mirrors = MirrorParser.Parse(type, members, network, vectors, labelMember!, compilation),
             ActivationsField = MirrorParser.FreeName(members, "activations"),
             Construction = ConstructionParser.Parse(type, members, compilation, sink is { HasErrors: false } ? sink : null),
             Shared = new TrainingModel
@@ -57,7 +61,7 @@ internal static class RowParser
                 Access = Discovery.IsPublic(type) ? "public" : "internal",
                 Task = label.Task,
                 ClassType = label.ClassType,
-                NumericWidth = features.Sum(static feature => feature.NumericWidth),
+                NumericWidth = features.Sum(static feature => feature.NumericWidth) + context,
                 IndicatorCount = features.Count(static feature => feature.HasIndicator),
                 Categories = FeatureParser.NameCategories(features, Names.StemOf(type)),
                 Network = network,

@@ -64,6 +64,21 @@ public sealed record FitOptions
     /// <summary>How encoders are fitted.</summary>
     public EncoderOptions Encoders { get; init; } = new();
 
+    /// <summary>How the vectors of a text's words are learned; width and seed are those of the feature and of the fit.</summary>
+    public WordVectorOptions TextVectors { get; init; } = new();
+
+    /// <summary>
+    /// How the vectors of a list's tokens are learned; width and seed are those of the feature and of the fit. Default: from the whole list,
+    /// whose order means nothing, and from every token.
+    /// </summary>
+    public WordVectorOptions TokenVectors { get; init; } = new() { Window = null, Subsample = 0 };
+
+    /// <summary>
+    /// How the vectors of categories are learned from each other, where the network has a <c>ContextWidth</c>; width and seed are those of the
+    /// network and of the fit. Default: from the whole row, and from every value.
+    /// </summary>
+    public WordVectorOptions ContextVectors { get; init; } = new() { Window = null, Subsample = 0 };
+
     /// <summary>How many threads libtorch uses; null uses one for small networks, where more are slower, else all cores.</summary>
     public int? Threads { get; init; }
 
@@ -85,7 +100,18 @@ public sealed record FitOptions
         Require(ValidationShare is > 0 and <= 0.5, nameof(ValidationShare), ValidationShare, "above 0 and at most 0.5");
         Require(Patience >= 1, nameof(Patience), Patience, "at least 1");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
+        TextVectors.Validate();
+        TokenVectors.Validate();
+        ContextVectors.Validate();
     }
+
+    /// <summary>How the words of a kind of column are learned.</summary>
+    internal WordVectorOptions WordsOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Text => TextVectors,
+        ColumnKind.Tokens => TokenVectors,
+        _ => ContextVectors,
+    };
 
     /// <summary>What of the options decides the result: part of the name of a fit.</summary>
     internal string Recipe() => FormattableString.Invariant(

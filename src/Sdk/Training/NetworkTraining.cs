@@ -46,7 +46,7 @@ public static class NetworkTraining
         options.Validate();
         var log = new TrainingLog(logger ?? NullLogger.Instance);
 
-        var fitted = RowEncoder.Fit<TRow, TSchema>(rows, options.Encoders, Recipe(TSchema.Descriptor, options));
+        var fitted = RowEncoder.Fit<TRow, TSchema>(rows, options.Encoders, Recipe(TSchema.Descriptor, options), Word2Vec.Learner(options, cancellationToken));
         log.Remarks(fitted);
         var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted);
         ClassBalance.Require(fitted, encoded);
@@ -81,7 +81,10 @@ public static class NetworkTraining
 
     // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout out: enriching does not see it.
     private static string Recipe(RowSchema schema, FitOptions options) =>
-        FormattableString.Invariant($"{options.Recipe()} {schema.Network.Dropout}");
+        FormattableString.Invariant($"{options.Recipe()} {schema.Network.Dropout}{WordRecipe(schema, options)}");
+
+    private static string WordRecipe(RowSchema schema, FitOptions options) =>
+        string.Concat(schema.NumberColumns.Where(static column => column.IsPooled).Select(column => " words " + options.WordsOf(column.Kind).Recipe()));
 
     private static TBatch BatchOf<TBatch>(EncodedRows encoded, torch.Device? device)
         where TBatch : TensorBatch, ITensorBatch<TBatch> =>
@@ -181,15 +184,20 @@ public static class NetworkTraining
             kept.Add(rows[row]);
         }
 
-        var width = fitted.EnrichedWidth;
+        var (width, vectors) = (fitted.EnrichedWidth, fitted.Schema.PooledCount);
         var outOfFold = ActivationBlock.Create(fitted, ActivationOrigin.OutOfFold, kept.Count);
         for (var i = 0; i < folds.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var heldOut = folds[i].HeldOut;
-            var activations = Run<TRow, TSchema>(fitted, members[i], Pick(rows, heldOut));
+            var pooled = RowArray.Create<float>(heldOut.Length, vectors);
+            var activations = Run<TRow, TSchema>(fitted, members[i], Pick(rows, heldOut), pooled);
             for (var j = 0; j < heldOut.Length; j++)
-                activations.AsSpan(j * width, width).CopyTo(outOfFold.Values.AsSpan(positions[heldOut[j]] * width));
+            {
+                var row = positions[heldOut[j]];
+                activations.AsSpan(j * width, width).CopyTo(outOfFold.Values.AsSpan(row * width));
+                pooled.AsSpan(j * vectors, vectors).CopyTo(outOfFold.Pooled.AsSpan(row * vectors));
+            }
         }
 
         return new TrainedNetwork<TRow>(
@@ -199,11 +207,11 @@ public static class NetworkTraining
             histories);
     }
 
-    private static float[] Run<TRow, TSchema>(FittedSchema fitted, NetworkWeights weights, TRow[] rows)
+    private static float[] Run<TRow, TSchema>(FittedSchema fitted, NetworkWeights weights, TRow[] rows, float[]? pooled = null)
         where TSchema : struct, IRowSchema<TRow>
     {
         var enriched = RowArray.Create<float>(rows.Length, fitted.EnrichedWidth);
-        new FittedNetwork(fitted, [weights]).Run<TRow, TSchema>(rows, 0, enriched);
+        new FittedNetwork(fitted, [weights]).Run<TRow, TSchema>(rows, 0, enriched, pooled);
         return enriched;
     }
 

@@ -44,7 +44,22 @@ public class NetworkDiagnostics
         Refuse("LAM0405", "Embedding has no value 9", "Embedding = [|(NumberEmbedding)9|]");
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(1025)]
+    public Task A_context_of_a_width_that_no_vector_has_is_refused(int width) =>
+        Refuse("LAM0406", $"ContextWidth is {width}; it must be 0, for none, or 1 to 1024", $"ContextWidth = [|{width}|]");
+
+    [Theory]
+    [InlineData("int", "no categorical column")]
+    [InlineData("string", "one categorical column")]
+    public Task A_context_of_fewer_than_two_categories_is_refused(string type, string found) => Expect.One(
+        "LAM0406",
+        $"'Row' has {found}; ContextWidth learns values from each other and takes two",
+        $"[Network(ContextWidth = [|8|])] public record Row([Feature] {type} X, [Label] bool Y);");
+
+    [Theory]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
+    [InlineData("ContextWidth = 0")]
     [InlineData("Embedding = NumberEmbedding.None")]
     [InlineData("Hidden = [2048, 16], Dropout = 0.999")]
     public Task Usable_values_are_fine(string arguments) =>
