@@ -17,9 +17,9 @@ internal ref struct WordPool
     public WordPool(WordVectors vectors, Pooling pooling, Span<float> target)
     {
         this.vectors = vectors;
-        mean = Take(pooling.HasFlag(Pooling.Mean), vectors.Width, ref target);
-        weighted = Take(pooling.HasFlag(Pooling.InverseFrequency), vectors.Width, ref target);
-        largest = Take(pooling.HasFlag(Pooling.Max), vectors.Width, ref target);
+        mean = Take((pooling & Pooling.Mean) != 0, vectors.Width, ref target);
+        weighted = Take((pooling & Pooling.InverseFrequency) != 0, vectors.Width, ref target);
+        largest = Take((pooling & Pooling.Max) != 0, vectors.Width, ref target);
     }
 
     /// <summary>Adds a word by its position.</summary>
