@@ -28,9 +28,9 @@ internal static class RandomNetwork
             below += vocabulary.EmbeddingWidth;
         }
 
-        for (var i = 0; i < schema.Network.Hidden.Count; i++)
+        for (var i = 0; i < schema.Networks[0].Hidden.Count; i++)
         {
-            var width = schema.Network.Hidden[i];
+            var width = schema.Networks[0].Hidden[i];
             Add($"dense{i + 1}.weight", width, below);
             Add($"dense{i + 1}.bias", width);
             below = width;

@@ -1,9 +1,24 @@
 namespace Lamina;
 
-/// <summary>Shapes the network that is generated for a type. Without it the defaults below hold.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+/// <summary>
+/// Shapes a network that is generated for a type. Without it the defaults below hold. Several networks of one type have
+/// names: <c>[Network("wide", Hidden = [256])]</c> gives the columns <c>row.Wide.Hidden1</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true)]
 public sealed class NetworkAttribute : Attribute
 {
+    /// <summary>The only network of a type; its columns have no prefix.</summary>
+    public NetworkAttribute()
+    {
+    }
+
+    /// <summary>A network with a name.</summary>
+    /// <param name="name">An identifier; the enriched row has a property of this name, which begins with a capital.</param>
+    public NetworkAttribute(string name) => Name = name;
+
+    /// <summary>The network's name, or null where it is the only one.</summary>
+    public string? Name { get; }
+
     /// <summary>The width of each hidden layer, first to last. Default: 128, 32.</summary>
     public int[] Hidden { get; init; } = [128, 32];
 

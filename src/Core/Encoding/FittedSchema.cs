@@ -64,11 +64,11 @@ public sealed class FittedSchema
     /// <summary>How many rows the encoders were fitted on.</summary>
     public long RowCount { get; }
 
-    /// <summary>How many outputs the network has: one for each class of a multi-class label, else one.</summary>
+    /// <summary>How many outputs a network has that learns the label: one for each class of a multi-class label, else one.</summary>
     public int OutputCount => Classes?.Count ?? 1;
 
-    /// <summary>How many values an enriched row has: its activations and the network's outputs.</summary>
-    public int EnrichedWidth => Schema.Network.ActivationCount + OutputCount;
+    /// <summary>How many values an enriched row has: its activations and the networks' outputs.</summary>
+    public int EnrichedWidth => FirstOutputOf(Schema.Networks.Count);
 
     /// <summary>
     /// What the training rows showed that somebody should know: columns without values or with a single one. Empty
@@ -94,6 +94,22 @@ public sealed class FittedSchema
 
         var names = Schema.TokenColumns.Count == 0 ? "none" : string.Join(", ", Schema.TokenColumns.Select(known => known.Name));
         throw new ArgumentException($"{Schema.Name} has no text or list of tokens called {column}; it has {names}.", nameof(column));
+    }
+
+    /// <summary>How many values of an enriched row are outputs of a network.</summary>
+    internal int OutputCountOf(int network)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(network, Schema.Networks.Count);
+        return OutputCount;
+    }
+
+    /// <summary>Where the outputs of a network begin in an enriched row: behind all activations.</summary>
+    internal int FirstOutputOf(int network)
+    {
+        var first = Schema.ActivationCount;
+        for (var i = 0; i < network; i++)
+            first += OutputCountOf(i);
+        return first;
     }
 
     /// <summary>Encodes a raw row for the network.</summary>

@@ -41,6 +41,14 @@ public readonly struct ActivationRow(ActivationBlock block, int row)
         return new Activations(Block.Pooled, (row * width) + offset, length);
     }
 
+    /// <summary>The outputs of one of several networks.</summary>
+    /// <param name="network">The network's position in <see cref="RowSchema.Networks"/>.</param>
+    public Activations Outputs(int network)
+    {
+        var fitted = Block.Fitted;
+        return Slice(fitted.FirstOutputOf(network), fitted.OutputCountOf(network));
+    }
+
     /// <summary>A view of the row's values from a position to the end: the network's outputs.</summary>
     /// <param name="offset">The position of the first.</param>
     public Activations Slice(int offset) => Slice(offset, Block.Width - offset);

@@ -4,8 +4,9 @@ namespace Lamina;
 
 /// <summary>
 /// The trained networks of a fit with their encoders: what turns a raw row into activations, without libtorch.
-/// Several networks (one for each fold) run one after the other over the same encoded rows, and their mean is
-/// the result. It does not change, and any number of threads may share it.
+/// The networks of the folds run one after the other over the same encoded rows, and their mean is the result;
+/// where a record declares several networks, each fold has one of each. It does not change, and any number of threads
+/// may share it.
 /// </summary>
 public sealed class FittedNetwork
 {
@@ -17,10 +18,12 @@ public sealed class FittedNetwork
     {
         Fitted = fitted;
         Members = members;
-        kernels = new NetworkKernel[members.Count];
+        var networks = fitted.Schema.Networks;
+        kernels = new NetworkKernel[members.Count * networks.Count];
         for (var i = 0; i < kernels.Length; i++)
         {
-            kernels[i] = new NetworkKernel(fitted, members[i]);
+            var network = i % networks.Count;
+            kernels[i] = new NetworkKernel(fitted, network, members[i / networks.Count].Of(networks[network].Name));
             kernelWidth = Math.Max(kernelWidth, kernels[i].ScratchWidth);
         }
     }
@@ -28,10 +31,10 @@ public sealed class FittedNetwork
     /// <summary>The encoders.</summary>
     public FittedSchema Fitted { get; }
 
-    /// <summary>How many networks there are.</summary>
-    public int MemberCount => kernels.Length;
+    /// <summary>How many folds there are, each with its networks.</summary>
+    public int MemberCount => Members.Count;
 
-    /// <summary>The weights of each network.</summary>
+    /// <summary>The weights of the networks of each fold.</summary>
     internal IReadOnlyList<NetworkWeights> Members { get; }
 
     /// <summary>Reads a network from a saved pipeline.</summary>
@@ -106,7 +109,7 @@ public sealed class FittedNetwork
         foreach (var kernel in kernels)
         {
             kernel.Accumulate(
-                scratch.Numeric, scratch.Indicators, scratch.Codes, count, 1f / kernels.Length, scratch.Kernel, enriched);
+                scratch.Numeric, scratch.Indicators, scratch.Codes, count, 1f / Members.Count, scratch.Kernel, enriched);
         }
     }
 

@@ -183,8 +183,14 @@ internal static class NetworkEntries
 
         var classes = schema.Label.Values.Count > 0 ? $" of {string.Join(", ", schema.Label.Values)}" : "";
         lines.Add($"label {schema.Label.Name}: {schema.Label.Task}{classes}");
-        var network = schema.Network;
-        lines.Add($"network {string.Join("-", network.Hidden)} {network.Activation}, normalization {network.Normalization}, extracted {string.Join(", ", network.Extract)}{(network.ContextWidth > 0 ? string.Create(CultureInfo.InvariantCulture, $", values in context {network.ContextWidth} wide") : "")}");
+        foreach (var network in schema.Networks)
+        {
+            var name = network.Name.Length > 0 ? $" {network.Name}:" : "";
+            lines.Add($"network{name} {string.Join("-", network.Hidden)} {network.Activation}, normalization {network.Normalization}, extracted {string.Join(", ", network.Extract)}");
+        }
+
+        if (schema.Context is { } context)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"values in context, vectors of {context.VectorWidth}"));
         return lines;
     }
 

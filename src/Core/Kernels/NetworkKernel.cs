@@ -18,22 +18,27 @@ internal sealed class NetworkKernel
     private readonly DenseLayer output;
     private readonly int inputWidth;
     private readonly int widest;
+    private readonly int firstActivation;
+    private readonly int firstOutput;
 
-    /// <summary>Builds the kernel from trained weights, checking every shape.</summary>
-    public NetworkKernel(FittedSchema fitted, NetworkWeights weights)
+    /// <summary>Builds the kernel of one network from trained weights, checking every shape.</summary>
+    public NetworkKernel(FittedSchema fitted, int network, NetworkWeights weights)
     {
         this.fitted = fitted;
         var schema = fitted.Schema;
-        descriptor = schema.Network;
+        descriptor = schema.Networks[network];
+        firstActivation = schema.FirstActivationOf(network);
+        firstOutput = fitted.FirstOutputOf(network);
+        var numberEmbeddings = schema.Embeddings[network];
         inputWidth = schema.NumericWidth + schema.IndicatorCount;
         valueEmbeddings = CreateValueEmbeddings(weights);
         foreach (var embedding in valueEmbeddings)
             inputWidth += embedding.Width;
-        if (schema.Embeddings.PiecewiseLinear.Length > 0)
-            piecewiseLinear = new PiecewiseLinearKernel(schema.Embeddings.PiecewiseLinear, weights);
-        if (schema.Embeddings.Periodic.Length > 0)
-            periodic = new PeriodicKernel(schema.Embeddings.Periodic, weights);
-        inputWidth += schema.Embeddings.Width;
+        if (numberEmbeddings.PiecewiseLinear.Length > 0)
+            piecewiseLinear = new PiecewiseLinearKernel(numberEmbeddings.PiecewiseLinear, weights);
+        if (numberEmbeddings.Periodic.Length > 0)
+            periodic = new PeriodicKernel(numberEmbeddings.Periodic, weights);
+        inputWidth += numberEmbeddings.Width;
         embeddings = new Embedding[fitted.Vocabularies.Count];
         for (var i = 0; i < embeddings.Length; i++)
         {
@@ -80,7 +85,7 @@ internal sealed class NetworkKernel
     /// <param name="rows">How many rows.</param>
     /// <param name="share">What the values are multiplied by: one over the number of networks.</param>
     /// <param name="scratch">Room for <c>rows * ScratchWidth</c> floats.</param>
-    /// <param name="enriched"><c>[rows, EnrichedWidth]</c>: the extracted layers, then the outputs.</param>
+    /// <param name="enriched"><c>[rows, EnrichedWidth]</c>: the extracted layers of all networks, then their outputs.</param>
     public void Accumulate(
         ReadOnlySpan<float> numeric,
         ReadOnlySpan<float> indicators,
@@ -99,7 +104,7 @@ internal sealed class NetworkKernel
         ReadOnlySpan<float> below = x;
         var belowStride = inputWidth;
         var extracted = 0;
-        var offset = 0;
+        var offset = firstActivation;
         for (var i = 0; i < dense.Length; i++)
         {
             var layer = dense[i];
@@ -122,7 +127,7 @@ internal sealed class NetworkKernel
         }
 
         output.Apply(below, belowStride, rows, next);
-        AddOutputs(next, rows, share, enriched[offset..]);
+        AddOutputs(next, rows, share, enriched[firstOutput..]);
     }
 
     private Embedding[] CreateValueEmbeddings(NetworkWeights weights)

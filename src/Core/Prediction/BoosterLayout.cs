@@ -139,14 +139,28 @@ internal sealed class BoosterLayout
         if (value < NumberCount)
             return Fitted.Schema.Numbers[value].Name;
         var unit = value - NumberCount;
-        var network = Fitted.Schema.Network;
-        foreach (var layer in network.Extract)
+        foreach (var network in Fitted.Schema.Networks)
         {
-            if (unit < network.Hidden[layer - 1])
-                return string.Create(CultureInfo.InvariantCulture, $"Hidden{layer}[{unit}]");
-            unit -= network.Hidden[layer - 1];
+            foreach (var layer in network.Extract)
+            {
+                if (unit < network.Hidden[layer - 1])
+                    return string.Create(CultureInfo.InvariantCulture, $"{Prefix(network)}Hidden{layer}[{unit}]");
+                unit -= network.Hidden[layer - 1];
+            }
         }
 
-        return Fitted.Classes is { } classes ? $"NetworkPrediction[{classes.Names[unit]}]" : "NetworkPrediction";
+        for (var i = 0; i < Fitted.Schema.Networks.Count; i++)
+        {
+            if (unit < Fitted.OutputCountOf(i))
+                return Prefix(Fitted.Schema.Networks[i]) + OutputName(unit);
+            unit -= Fitted.OutputCountOf(i);
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such column.");
     }
+
+    private string OutputName(int unit) =>
+        Fitted.Classes is { } classes ? $"NetworkPrediction[{classes.Names[unit]}]" : "NetworkPrediction";
+
+    private static string Prefix(NetworkDescriptor network) => network.Name.Length == 0 ? "" : network.Name + ".";
 }

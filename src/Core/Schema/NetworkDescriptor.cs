@@ -1,8 +1,11 @@
 namespace Lamina;
 
-/// <summary>The network as it was declared: everything about its shape that does not depend on the rows.</summary>
+/// <summary>A network as it was declared: everything about its shape that does not depend on the rows.</summary>
 public sealed record NetworkDescriptor
 {
+    /// <summary>Its name, which its columns begin with; empty where the record has a single network without one.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The width of each hidden layer, first to last.</summary>
     public required IReadOnlyList<int> Hidden { get; init; }
 
@@ -36,28 +39,46 @@ public sealed record NetworkDescriptor
         }
     }
 
+    /// <summary>Refuses networks that cannot be those of one record.</summary>
+    /// <exception cref="ArgumentException">There is none, one has an impossible shape, or their names do not tell them apart.</exception>
+    internal static void Validate(IReadOnlyList<NetworkDescriptor> networks)
+    {
+        if (networks.Count == 0)
+            throw new ArgumentException("A record needs at least one network.");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var network in networks)
+        {
+            ArgumentNullException.ThrowIfNull(network);
+            network.Validate();
+            if (!names.Add(network.Name) || (network.Name.Length == 0 && networks.Count > 1))
+                throw new ArgumentException($"{network.Title} cannot be told from the others. Give each of several networks a name of its own.");
+        }
+    }
+
+    private string Title => Name.Length == 0 ? "The network" : $"The network {Name}";
+
     /// <summary>Refuses a shape that no network can have. The generator finds the same at compile time.</summary>
     /// <exception cref="ArgumentException">A width, the dropout or an extracted layer makes no sense.</exception>
     internal void Validate()
     {
         if (Hidden.Count == 0)
-            throw new ArgumentException("The network has no hidden layer. Give at least one width, such as Hidden = [64, 32].");
+            throw new ArgumentException($"{Title} has no hidden layer. Give at least one width, such as Hidden = [64, 32].");
         for (var i = 0; i < Hidden.Count; i++)
         {
             if (Hidden[i] < 1)
-                throw new ArgumentException($"The network's hidden layer {i + 1} is {Hidden[i]} wide. Every width must be at least 1.");
+                throw new ArgumentException($"{Title}: hidden layer {i + 1} is {Hidden[i]} wide. Every width must be at least 1.");
         }
 
         if (!(Dropout is >= 0 and < 1))
-            throw new ArgumentException(FormattableString.Invariant($"The network's dropout is {Dropout}. It must be at least 0 and below 1."));
+            throw new ArgumentException(FormattableString.Invariant($"{Title}: the dropout is {Dropout}. It must be at least 0 and below 1."));
         if (Extract.Count == 0)
-            throw new ArgumentException("The network extracts no layer. Name at least one, such as Extract = [1].");
+            throw new ArgumentException($"{Title} extracts no layer. Name at least one, such as Extract = [1].");
         for (var i = 0; i < Extract.Count; i++)
         {
             if (Extract[i] < 1 || Extract[i] > Hidden.Count || (i > 0 && Extract[i] <= Extract[i - 1]))
             {
                 throw new ArgumentException(
-                    $"The network extracts the layers {string.Join(", ", Extract)}. They must be between 1 and {Hidden.Count}, ascending, each once.");
+                    $"{Title} extracts the layers {string.Join(", ", Extract)}. They must be between 1 and {Hidden.Count}, ascending, each once.");
             }
         }
     }

@@ -5,32 +5,44 @@ using System.Text;
 namespace Lamina;
 
 /// <summary>
-/// A record's schema as it was declared: columns, label, roles, network. Everything that depends on the rows
+/// A record's schema as it was declared: columns, label, roles, networks. Everything that depends on the rows
 /// (vocabularies, scales, classes) is in <see cref="FittedSchema"/>.
 /// </summary>
 public sealed class RowSchema
 {
-    /// <summary>Describes a record.</summary>
-    /// <exception cref="ArgumentException">The network has a shape that no network can have, or asks for what the columns lack.</exception>
+    /// <summary>Describes a record with one network.</summary>
+    /// <exception cref="ArgumentException">The network has a shape that no network can have.</exception>
     public RowSchema(
         string name,
         IReadOnlyList<Column> columns,
         LabelColumn label,
         NetworkDescriptor network,
         IReadOnlyList<RoleColumn>? roles = null)
+        : this(name, columns, label, [network], roles)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        network.Validate();
+    }
+
+    /// <summary>Describes a record with several networks.</summary>
+    /// <exception cref="ArgumentException">
+    /// There is no network, one has a shape that no network can have or asks for what the columns lack, or two have the same name.
+    /// </exception>
+    public RowSchema(
+        string name,
+        IReadOnlyList<Column> columns,
+        LabelColumn label,
+        IReadOnlyList<NetworkDescriptor> networks,
+        IReadOnlyList<RoleColumn>? roles = null)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        NetworkDescriptor.Validate(networks);
         Name = name;
         Columns = columns;
         Label = label;
-        Network = network;
+        Networks = networks;
         Roles = roles ?? [];
         Categories = [.. columns.Where(column => column.IsCategory)];
         TokenColumns = [.. columns.Where(column => column.IsPooled)];
-        Context = network.ContextWidth == 0 ? null : Column.Context(network.ContextWidth);
-        if (Context is not null && Categories.Count < 2)
-            throw new ArgumentException($"The network of {name} learns values from each other (ContextWidth), but there are {Categories.Count} categorical columns. It takes two.", nameof(columns));
+        Context = ContextOf(name, networks, Categories.Count);
         Column[] read = [.. columns.Where(column => column.Numbers.Count > 0 && !column.IsPooled)];
         NumberColumns = [.. read, .. TokenColumns, .. Context is null ? [] : (Column[])[Context]];
         Numbers = [.. NumberColumns.SelectMany(column => column.Numbers)];
@@ -39,7 +51,8 @@ public sealed class RowSchema
         IndicatorSlots = [.. Indicators.Select(FirstSlotOf)];
         ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
-        Embeddings = NumberEmbeddings.Of(NumberColumns, network);
+        Embeddings = [.. networks.Select(network => NumberEmbeddings.Of(NumberColumns, network))];
+        ActivationCount = networks.Sum(network => network.ActivationCount);
         Hash = ComputeHash();
     }
 
@@ -52,8 +65,8 @@ public sealed class RowSchema
     /// <summary>The label.</summary>
     public LabelColumn Label { get; }
 
-    /// <summary>The network.</summary>
-    public NetworkDescriptor Network { get; }
+    /// <summary>The networks: one without a name, or one or more with names.</summary>
+    public IReadOnlyList<NetworkDescriptor> Networks { get; }
 
     /// <summary>The columns with a role.</summary>
     public IReadOnlyList<RoleColumn> Roles { get; }
@@ -97,8 +110,11 @@ public sealed class RowSchema
     /// </summary>
     public IReadOnlyList<int> ValueSlots { get; }
 
-    /// <summary>Which inputs of the network have an embedding beside them.</summary>
-    internal NumberEmbeddings Embeddings { get; }
+    /// <summary>How many activations a row is enriched with, over all networks.</summary>
+    public int ActivationCount { get; }
+
+    /// <summary>For each network, which of its inputs have an embedding beside them.</summary>
+    internal IReadOnlyList<NumberEmbeddings> Embeddings { get; }
 
     /// <summary>How many numbers a row has, pooled vectors among them.</summary>
     public int NumberCount => Numbers.Count;
@@ -148,6 +164,28 @@ public sealed class RowSchema
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Columns.Count} features, {Label.Task} label {Label.Name}";
 
+    /// <summary>The position of a network among <see cref="Networks"/>.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    internal int IndexOfNetwork(string name)
+    {
+        for (var i = 0; i < Networks.Count; i++)
+        {
+            if (Networks[i].Name == name)
+                return i;
+        }
+
+        throw new ArgumentException($"{Name} has no network \"{name}\".", nameof(name));
+    }
+
+    /// <summary>Where the activations of a network begin among those of a row.</summary>
+    internal int FirstActivationOf(int network)
+    {
+        var first = 0;
+        for (var i = 0; i < network; i++)
+            first += Networks[i].ActivationCount;
+        return first;
+    }
+
     /// <summary>Whether the value of an indicator's column is missing.</summary>
     internal bool IsMissing(int indicator, ReadOnlySpan<float> numbers)
     {
@@ -159,6 +197,16 @@ public sealed class RowSchema
         }
 
         return true;
+    }
+
+    // One of the networks asks for it, all of them see it.
+    private static Column? ContextOf(string name, IReadOnlyList<NetworkDescriptor> networks, int categories)
+    {
+        var width = networks.Max(network => network.ContextWidth);
+        if (width == 0)
+            return null;
+        return categories >= 2 ? Column.Context(width) : throw new ArgumentException(
+            $"{name} learns values from each other (ContextWidth), but it has {categories} categorical columns. It takes two.", nameof(networks));
     }
 
     private bool IsPlainNumber(int slot)
@@ -206,12 +254,19 @@ public sealed class RowSchema
         text.Append(CultureInfo.InvariantCulture, $"label {Label.Name} {Label.Task}\n");
         foreach (var value in Label.Values)
             text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
-        text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', Network.Hidden)} {Network.Activation} {Network.Normalization}\n");
-        if (Embeddings.Width > 0)
-            text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings}\n");
+        for (var i = 0; i < Networks.Count; i++)
+        {
+            var network = Networks[i];
+            if (network.Name.Length > 0)
+                text.Append(CultureInfo.InvariantCulture, $"name {network.Name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', network.Hidden)} {network.Activation} {network.Normalization}\n");
+            if (Embeddings[i].Width > 0)
+                text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings[i]}\n");
+            text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', network.Extract)}\n");
+        }
+
         if (Context is not null)
             text.Append(CultureInfo.InvariantCulture, $"context {Context.VectorWidth}\n");
-        text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', Network.Extract)}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

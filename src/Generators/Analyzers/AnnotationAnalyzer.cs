@@ -25,6 +25,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice, LabelRules.RankingWithoutGroup,
         NetworkRules.HiddenLayers, NetworkRules.Dropout, NetworkRules.NoSuchLayer, NetworkRules.TooManyActivations, NetworkRules.UndefinedValue,
         NetworkRules.Context,
+        NetworkRules.NetworkName,
     ];
 
     /// <inheritdoc/>

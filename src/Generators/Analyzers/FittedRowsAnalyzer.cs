@@ -55,7 +55,7 @@ public sealed class FittedRowsAnalyzer : DiagnosticAnalyzer
     private static IInvocationOperation? FitBehind(IOperation value, int before, VariableFlow flow) => value switch
     {
         IInvocationOperation { TargetMethod.Name: "Fit" } call when IsBooster(call.Type) || LaminaTypes.IsFit(call.Type) => call,
-        IPropertyReferenceOperation { Property: { Name: "Network" } property, Instance: { } fit } when LaminaTypes.IsFit(property.ContainingType) =>
+        IPropertyReferenceOperation { Property: var property, Instance: { } fit } when IsModel(property.Type) && LaminaTypes.IsFit(property.ContainingType) =>
             FitBehind(fit, before, flow),
         ILocalReferenceOperation { Local: var local } when flow.ValueOf(local, before) is { } assigned =>
             FitBehind(assigned, assigned.Syntax.SpanStart, flow),

@@ -13,5 +13,5 @@ internal static class LaminaTypes
         type?.ContainingNamespace is { Name: "Lamina", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>Whether a type is the generated fit of a record, or the base of all fits.</summary>
-    public static bool IsFit(ITypeSymbol? type) => Is(type, "NetworkFit", 6) || Is(type?.BaseType, "NetworkFit", 6);
+    public static bool IsFit(ITypeSymbol? type) => Is(type, "NetworkFit", 4) || Is(type?.BaseType, "NetworkFit", 4);
 }

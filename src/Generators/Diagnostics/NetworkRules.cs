@@ -58,4 +58,13 @@ internal static class NetworkRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0406.md");
+
+    public static readonly DiagnosticDescriptor NetworkName = new(
+        "LAM0410",
+        "A network cannot be told from the others",
+        "{0}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0410.md");
 }

@@ -21,7 +21,7 @@ internal static class EnrichedEmitter
         var (shared, row, field) = (model.Shared, model.Shared.RowType, model.ActivationsField);
         var self = shared.Enriched;
         var name = "Enriched" + shared.Stem;
-        writer.Write($"/// <summary>A <see cref=\"{row}\"/> with what the network learned about it: {SourceFile.Count(shared.Network.ActivationCount, "activation")} and the network's own prediction.</summary>");
+        writer.Write($"/// <summary>A <see cref=\"{row}\"/> with what {Learner(shared)} learned about it: {SourceFile.Count(shared.ActivationCount, "activation")} and {Learner(shared)}{(shared.Networks.Count == 1 ? "'s" : "'")} own prediction{(shared.Networks.Count == 1 ? "" : "s")}.</summary>");
         writer.Generated();
         writer.Write($"{shared.Access} sealed class {name} : global::Lamina.IEnriched<{self}, {row}>, global::Lamina.ITask<{self}, {shared.TaskType}>").Open();
         writer.Write(
@@ -49,12 +49,18 @@ internal static class EnrichedEmitter
         }
 
         WriteVectors(writer, model, field);
-        WriteActivations(writer, shared, field);
+        if (shared.Networks[0].IsNamed)
+            WriteNamed(writer, shared, field);
+        else
+            WriteOnly(writer, shared, field);
         WriteInterfaces(writer, shared, self, row, field);
+        var predictions = shared.Networks.Select(network => network.IsNamed
+            ? $"{network.Name} {"{"}{network.Name}.NetworkPrediction{"}"}"
+            : "network {NetworkPrediction}");
         writer.Write(
             $"""
-            /// <summary>The original row and the network's prediction.</summary>
-            public override string ToString() => global::System.FormattableString.Invariant($"Enriched {"{"}Original{"}"}, network {"{"}NetworkPrediction{"}"}");
+            /// <summary>The original row and {(shared.Networks.Count == 1 ? "the network's prediction" : "the networks' predictions")}.</summary>
+            public override string ToString() => global::System.FormattableString.Invariant($"Enriched {"{"}Original{"}"}, {string.Join(", ", predictions)}");
             """);
         writer.Close();
     }
@@ -80,12 +86,58 @@ internal static class EnrichedEmitter
 
         """);
 
-    private static void WriteActivations(SourceWriter writer, TrainingModel shared, string field)
+    // The columns of a named network are a view of their own: row.Wide.Hidden1.
+    private static void WriteNamed(SourceWriter writer, TrainingModel shared, string field)
     {
         var offset = 0;
-        foreach (var layer in shared.Network.Extract)
+        foreach (var network in shared.Networks)
         {
-            var width = shared.Network.Hidden[layer - 1];
+            var type = network.Name + NetworkModel.ColumnsSuffix;
+            writer.Write(
+                $"""
+                /// <summary>What the network {network.Name} learned about the row.</summary>
+                public {type} {network.Name} => new({field});
+
+                """);
+            offset += network.ActivationCount;
+        }
+
+        offset = 0;
+        for (var i = 0; i < shared.Networks.Count; i++)
+        {
+            var network = shared.Networks[i];
+            var type = network.Name + NetworkModel.ColumnsSuffix;
+            writer.Write($"/// <summary>The columns of the network {network.Name}.</summary>");
+            writer.Write($"public readonly struct {type}").Open();
+            writer.Write(
+                $"""
+                private readonly global::Lamina.ActivationRow activations;
+
+                internal {type}(global::Lamina.ActivationRow activations) => this.activations = activations;
+
+                """);
+            var outputs = $"activations.Outputs({i})";
+            WriteColumns(writer, shared, network, offset, "activations", shared.Task == TaskKind.MultiClass ? outputs : outputs + "[0]");
+            writer.Close().Line();
+            offset += network.ActivationCount;
+        }
+    }
+
+    private static string Learner(TrainingModel shared) => shared.Networks.Count == 1 ? "the network" : "the networks";
+
+    // The outputs of an only network stand behind its activations.
+    private static void WriteOnly(SourceWriter writer, TrainingModel shared, string field)
+    {
+        var outputs = shared.Task == TaskKind.MultiClass ? $"{field}.Slice({shared.ActivationCount})" : $"{field}[{shared.ActivationCount}]";
+        WriteColumns(writer, shared, shared.Networks[0], 0, field, outputs);
+        writer.Line();
+    }
+
+    private static void WriteColumns(SourceWriter writer, TrainingModel shared, NetworkModel network, int offset, string field, string output)
+    {
+        foreach (var layer in network.Extract)
+        {
+            var width = network.Hidden[layer - 1];
             writer.Write(
                 $"""
                 /// <summary>What hidden layer {layer} made of the row: <c>[{width}]</c>.</summary>
@@ -97,16 +149,15 @@ internal static class EnrichedEmitter
 
         var (summary, member) = shared.Task switch
         {
-            TaskKind.Binary => ("The network's own probability that the label is true, between 0 and 1", $"float NetworkPrediction => {field}[{offset}];"),
-            TaskKind.Regression => ("The network's own estimate of the label", $"float NetworkPrediction => {field}[{offset}];"),
-            TaskKind.Ranking => ("The network's own estimate of the relevance", $"float NetworkPrediction => {field}[{offset}];"),
-            _ => ("The network's own probability of each class: <c>[classes]</c>, in the order of the fit's classes", $"global::Lamina.Activations NetworkPrediction => {field}.Slice({offset});"),
+            TaskKind.Binary => ("The network's own probability that the label is true, between 0 and 1", $"float NetworkPrediction => {output};"),
+            TaskKind.Regression => ("The network's own estimate of the label", $"float NetworkPrediction => {output};"),
+            TaskKind.Ranking => ("The network's own estimate of the relevance", $"float NetworkPrediction => {output};"),
+            _ => ("The network's own probability of each class: <c>[classes]</c>, in the order of the fit's classes", $"global::Lamina.Activations NetworkPrediction => {output};"),
         };
         writer.Write(
             $"""
             /// <summary>{summary}; in training rows from a network that never saw the row.</summary>
             public {member}
-
             """);
     }
 

@@ -9,53 +9,53 @@ internal static class NetworkEmitter
     private const string Torch = "global::TorchSharp.torch";
     private const string Modules = "global::TorchSharp.Modules";
 
-    public static void Write(SourceWriter writer, TrainingModel model)
+    public static void Write(SourceWriter writer, TrainingModel model, NetworkModel network)
     {
-        var name = model.Stem + "Network";
-        var layers = model.NetworkType + ".Layers";
+        var name = model.NetworkName(network);
+        var type = model.NetworkType(network);
+        var layers = type + ".Layers";
         var outputs = model.Task == TaskKind.MultiClass ? "classes" : "1";
         writer.Write(
             $"""
-            /// <summary>The network of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", model.Network.Hidden)}, {outputs}.</summary>
+            /// <summary>{(network.IsNamed ? $"The network {network.Name}" : "The network")} of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", network.Hidden)}, {outputs}.</summary>
             /// <remarks>Inputs: {Inputs(model)}.</remarks>
             """);
         writer.Generated();
-        writer.Write($"{model.Access} sealed class {name} : global::Lamina.NetworkModule<{model.Tensors}, {layers}>, global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>").Open();
-        WriteFields(writer, model);
-        WriteConstructor(writer, model, name);
-        WriteForward(writer, model, layers);
-        WriteLayers(writer, model, outputs);
+        writer.Write($"{model.Access} sealed class {name} : global::Lamina.NetworkModule<{model.Tensors}, {layers}>, global::Lamina.INetwork<{type}, {model.Tensors}>").Open();
+        WriteFields(writer, model, network);
+        WriteConstructor(writer, model, network, name);
+        WriteForward(writer, model, network, layers);
+        WriteLayers(writer, network, outputs);
         writer.Write(
             $"""
-            static {model.NetworkType} global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>.Create(global::Lamina.FittedSchema fitted, {Torch}.Device? device)
+            static {type} global::Lamina.INetwork<{type}, {model.Tensors}>.Create(global::Lamina.FittedSchema fitted, {Torch}.Device? device)
                 => new(fitted, device);
 
-            {Torch}.Tensor global::Lamina.INetwork<{model.NetworkType}, {model.Tensors}>.Output({model.Tensors} batch) => call(batch).Output;
+            {Torch}.Tensor global::Lamina.INetwork<{type}, {model.Tensors}>.Output({model.Tensors} batch) => call(batch).Output;
             """);
         writer.Close();
     }
 
-    private static void WriteFields(SourceWriter writer, TrainingModel model)
+    private static void WriteFields(SourceWriter writer, TrainingModel model, NetworkModel network)
     {
         if (model.NumericWidth > 0)
             writer.Write("private readonly global::Lamina.NumberInput numbers;");
         foreach (var category in model.Categories)
             writer.Write($"private readonly {Modules}.Embedding embed_{category.Column};");
-        foreach (var layer in Numbers(model))
+        foreach (var layer in Numbers(network))
         {
             writer.Write($"private readonly {Modules}.Linear dense{layer};");
-            if (model.Network.HasNorms)
-                writer.Write($"private readonly {NormType(model)} norm{layer};");
-            if (model.Network.HasDropout)
+            if (network.HasNorms)
+                writer.Write($"private readonly {NormType(network)} norm{layer};");
+            if (network.HasDropout)
                 writer.Write($"private readonly {Modules}.Dropout dropout{layer};");
         }
 
         writer.Write($"private readonly {Modules}.Linear output;").Line();
     }
 
-    private static void WriteConstructor(SourceWriter writer, TrainingModel model, string name)
+    private static void WriteConstructor(SourceWriter writer, TrainingModel model, NetworkModel network, string name)
     {
-        var network = model.Network;
         writer.Write(
             $"""
             /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
@@ -66,7 +66,7 @@ internal static class NetworkEmitter
             """);
         writer.Open().Write("global::System.ArgumentNullException.ThrowIfNull(fitted);");
         if (model.NumericWidth > 0)
-            writer.Write("numbers = new global::Lamina.NumberInput(fitted, device);");
+            writer.Write($"numbers = new global::Lamina.NumberInput(fitted, device{(network.IsNamed ? $", \"{network.Name}\"" : "")});");
         for (var i = 0; i < model.Categories.Count; i++)
         {
             var vocabulary = $"fitted.Vocabularies[{i}]";
@@ -79,7 +79,7 @@ internal static class NetworkEmitter
         writer.Line();
 
         var below = "inputs";
-        foreach (var layer in Numbers(model))
+        foreach (var layer in Numbers(network))
         {
             var width = network.Hidden[layer - 1];
             writer.Write($"dense{layer} = {Torch}.nn.Linear({below}, {width}, device: device);");
@@ -95,7 +95,7 @@ internal static class NetworkEmitter
             writer.Write("register_module(\"numbers\", numbers);");
         foreach (var category in model.Categories)
             writer.Write($"register_module(\"embed_{category.Column}\", embed_{category.Column});");
-        foreach (var layer in Numbers(model))
+        foreach (var layer in Numbers(network))
         {
             writer.Write($"register_module(\"dense{layer}\", dense{layer});");
             if (network.HasNorms)
@@ -107,9 +107,8 @@ internal static class NetworkEmitter
         writer.Write("register_module(\"output\", output);").Close().Line();
     }
 
-    private static void WriteForward(SourceWriter writer, TrainingModel model, string layers)
+    private static void WriteForward(SourceWriter writer, TrainingModel model, NetworkModel network, string layers)
     {
-        var network = model.Network;
         writer.Write(
             $$"""
             /// <summary>Runs a batch through the network and returns every layer.</summary>
@@ -122,7 +121,7 @@ internal static class NetworkEmitter
         writer.Indent();
         WriteInputs(writer, model);
         var below = "inputs";
-        foreach (var layer in Numbers(model))
+        foreach (var layer in Numbers(network))
         {
             var dense = $"dense{layer}.call({below})";
             var normalized = network.HasNorms ? $"norm{layer}.call({dense})" : dense;
@@ -132,7 +131,7 @@ internal static class NetworkEmitter
 
         writer.Write($"var scores = output.call({below});");
         writer.Write($"return new {layers}(").Indent();
-        foreach (var layer in Numbers(model))
+        foreach (var layer in Numbers(network))
             writer.Write($"hidden{layer}.MoveToOuterDisposeScope(),");
         writer.Write("scores.MoveToOuterDisposeScope());").Outdent().Close().Line();
     }
@@ -158,14 +157,14 @@ internal static class NetworkEmitter
         writer.Close("],").Write("dim: 1);").Outdent();
     }
 
-    private static void WriteLayers(SourceWriter writer, TrainingModel model, string outputs)
+    private static void WriteLayers(SourceWriter writer, NetworkModel network, string outputs)
     {
         writer.Write("/// <summary>What each layer made of a batch: activations before dropout, then the raw scores.</summary>");
-        foreach (var layer in Numbers(model))
-            writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {model.Network.Hidden[layer - 1]}]</c>.</param>");
+        foreach (var layer in Numbers(network))
+            writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {network.Hidden[layer - 1]}]</c>.</param>");
         writer.Write($"/// <param name=\"Output\">The raw scores, <c>[rows, {outputs}]</c>.</param>");
         writer.Write("public readonly record struct Layers(").Indent();
-        foreach (var layer in Numbers(model))
+        foreach (var layer in Numbers(network))
             writer.Write($"{Torch}.Tensor Hidden{layer},");
         writer.Write($"{Torch}.Tensor Output);").Outdent().Line();
     }
@@ -190,10 +189,10 @@ internal static class NetworkEmitter
         return string.Join(", ", inputs);
     }
 
-    private static IEnumerable<int> Numbers(TrainingModel model) => Enumerable.Range(1, model.Network.Hidden.Count);
+    private static IEnumerable<int> Numbers(NetworkModel network) => Enumerable.Range(1, network.Hidden.Count);
 
-    private static string NormType(TrainingModel model) =>
-        $"{Modules}.{(model.Network.Normalization == "Batch" ? "BatchNorm1d" : "LayerNorm")}";
+    private static string NormType(NetworkModel network) =>
+        $"{Modules}.{(network.Normalization == "Batch" ? "BatchNorm1d" : "LayerNorm")}";
 
     private static string Activate(string activation, string input) => activation switch
     {

@@ -70,24 +70,26 @@ internal static class SchemaEmitter
 
     private static void WriteDescriptor(SourceWriter writer, RowModel model)
     {
-        var network = model.Shared.Network;
         writer.Write("/// <summary>The schema as data.</summary>");
         writer.Write("public static global::Lamina.RowSchema Descriptor { get; } = new(").Indent();
         writer.Write($"\"{model.Shared.Stem}\",").Write("[").Indent();
         foreach (var feature in model.Features)
             writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{VectorArguments(feature)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
         writer.Close("],").Write(LabelOf(model.Label) + ",");
-        writer.Write(
-            $$"""
-            new global::Lamina.NetworkDescriptor
-            {
-                Hidden = [{{string.Join(", ", network.Hidden)}}],
-                Activation = global::Lamina.Activation.{{network.Activation}},
-                Normalization = global::Lamina.Normalization.{{network.Normalization}},
-                Dropout = {{network.Dropout}},
-                Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(model.Embedding)}}{{ContextLine(model.ContextWidth)}}
-            }{{(model.Roles.Count == 0 ? ");" : ",")}}
-            """);
+        var networks = model.Shared.Networks;
+        var last = model.Roles.Count == 0 ? ");" : ",";
+        if (networks.Count == 1)
+        {
+            WriteNetwork(writer, networks[0], model.ContextWidth, last);
+        }
+        else
+        {
+            writer.Write("[").Indent();
+            for (var i = 0; i < networks.Count; i++)
+                WriteNetwork(writer, networks[i], i == 0 ? model.ContextWidth : 0, ",");
+            writer.Close("]" + last);
+        }
+
         if (model.Roles.Count > 0)
         {
             writer.Write("[").Indent();
@@ -98,6 +100,20 @@ internal static class SchemaEmitter
 
         writer.Outdent().Line();
     }
+
+    private static void WriteNetwork(SourceWriter writer, NetworkModel network, int contextWidth, string end) => writer.Write(
+        $$"""
+        new global::Lamina.NetworkDescriptor
+        {{{NameLine(network.Name)}}
+            Hidden = [{{string.Join(", ", network.Hidden)}}],
+            Activation = global::Lamina.Activation.{{network.Activation}},
+            Normalization = global::Lamina.Normalization.{{network.Normalization}},
+            Dropout = {{network.Dropout}},
+            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}{{ContextLine(contextWidth)}}
+        }{{end}}
+        """);
+
+    private static string NameLine(string name) => name.Length == 0 ? "" : $"\n    Name = \"{name}\",";
 
     private static string LabelOf(LabelModel label)
     {

@@ -15,7 +15,13 @@ internal static class TrainingEmitter
         writer.Line();
         WriteTensors(writer, model);
         writer.Line();
-        NetworkEmitter.Write(writer, model);
+        for (var i = 0; i < model.Networks.Count; i++)
+        {
+            if (i > 0)
+                writer.Line();
+            NetworkEmitter.Write(writer, model, model.Networks[i]);
+        }
+
         return writer.Finish();
     }
 
@@ -39,28 +45,56 @@ internal static class TrainingEmitter
                 global::System.IProgress<global::Lamina.TrainingProgress>? progress = null,
                 global::Microsoft.Extensions.Logging.ILogger? logger = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
-                => new(global::Lamina.NetworkTraining.Fit<{model.RowType}, {model.Schema}, {model.Tensors}, {model.NetworkType}>(
-                    rows, options, progress, logger, cancellationToken));
+                => new(global::Lamina.NetworkTraining.{FitCall(model)}options, progress, logger, cancellationToken));
             """);
         writer.Close();
     }
 
+    private static string FitCall(TrainingModel model)
+    {
+        var types = string.Join(", ", model.RowType, model.Schema, model.Tensors);
+        if (model.Networks.Count == 1)
+            return $"Fit<{types}, {model.NetworkType(model.Networks[0])}>(\n        rows, ";
+        var networks = model.Networks.Select(network =>
+            $"\n            global::Lamina.TrainableNetwork<{model.Tensors}>.Of<{model.NetworkType(network)}>(),");
+        return $"Fit<{types}>(\n        rows,\n        [{string.Concat(networks)}\n        ],\n        ";
+    }
+
     private static void WriteFit(SourceWriter writer, TrainingModel model)
     {
-        var arguments = string.Join(", ", model.RowType, model.Schema, model.Enriched, model.TaskType, model.Value, model.Metrics);
+        var arguments = string.Join(", ", model.RowType, model.Schema, model.Enriched, model.TaskType);
+        var network = $"global::Lamina.NetworkModel<{model.RowType}, {model.Schema}, {model.Value}, {model.Metrics}>";
         writer.Write($"/// <summary>A finished fit on rows of <see cref=\"{model.RowType}\"/>.</summary>").Generated();
         writer.Write($"{model.Access} sealed class {model.Stem}Fit : global::Lamina.NetworkFit<{arguments}>").Open();
         writer.Write(
             $$"""
             internal {{model.Stem}}Fit(global::Lamina.TrainedNetwork<{{model.RowType}}> trained)
-                : base(trained, {{model.Outcome("trained.Network.Fitted")}})
-                => Enricher = new(trained.Network);
-
+                : base(trained)
+            {
+                Enricher = new(trained.Network);
+            """);
+        writer.Indent();
+        foreach (var item in model.Networks)
+            writer.Write($"{PropertyOf(item)} = Model({model.Outcome("trained.Network.Fitted")}{(item.IsNamed ? $", \"{item.Name}\"" : "")});");
+        writer.Close().Line();
+        writer.Write(
+            $$"""
             /// <summary>Enriches rows that no network was trained on.</summary>
             public {{model.Enricher}} Enricher { get; }
             """);
+        foreach (var item in model.Networks)
+        {
+            writer.Line().Write(
+                $$"""
+                /// <summary>{{(item.IsNamed ? $"The network {item.Name}" : "The network")}} alone, without a booster.</summary>
+                public {{network}} {{PropertyOf(item)}} { get; }
+                """);
+        }
+
         writer.Close();
     }
+
+    private static string PropertyOf(NetworkModel network) => network.IsNamed ? network.Name : "Network";
 
     private static void WriteTensors(SourceWriter writer, TrainingModel model)
     {

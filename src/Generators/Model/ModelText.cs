@@ -23,12 +23,18 @@ internal static class ModelText
             "task " + model.Task,
             "class " + model.ClassType,
             $"inputs {Text(model.NumericWidth)} {Text(model.IndicatorCount)}",
-            "hidden " + string.Join(" ", model.Network.Hidden.Select(Text)),
-            "activation " + model.Network.Activation,
-            "normalization " + model.Network.Normalization,
-            "dropout " + model.Network.Dropout,
-            "extract " + string.Join(" ", model.Network.Extract.Select(Text)),
         };
+        foreach (var network in model.Networks)
+        {
+            if (network.IsNamed)
+                lines.Add("network " + network.Name);
+            lines.Add("hidden " + string.Join(" ", network.Hidden.Select(Text)));
+            lines.Add("activation " + network.Activation);
+            lines.Add("normalization " + network.Normalization);
+            lines.Add("dropout " + network.Dropout);
+            lines.Add("extract " + string.Join(" ", network.Extract.Select(Text)));
+        }
+
         lines.AddRange(model.Categories.Select(static category => $"category {category.Column} {category.Property}"));
         return lines.ToEquatableArray();
     }
@@ -39,6 +45,7 @@ internal static class ModelText
     public static TrainingModel? Read(IEnumerable<string> lines, string access)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var networks = new List<Dictionary<string, string>>();
         var categories = new List<CategoryModel>();
         foreach (var line in lines)
         {
@@ -46,7 +53,11 @@ internal static class ModelText
             if (space < 0)
                 return null;
             var (key, value) = (line.Substring(0, space), line.Substring(space + 1));
-            if (key != "category")
+            if (key == "network" || (key == "hidden" && networks.Count == 0))
+                networks.Add(new Dictionary<string, string>(StringComparer.Ordinal));
+            if (networks.Count > 0 && key != "category")
+                networks[networks.Count - 1][key] = value;
+            else if (key != "category")
                 values[key] = value;
             else if (value.Split(' ') is [var column, var property] && SyntaxFacts.IsValidIdentifier(column) && SyntaxFacts.IsValidIdentifier(property))
                 categories.Add(new CategoryModel(column, property));
@@ -54,22 +65,26 @@ internal static class ModelText
                 return null;
         }
 
-        string[] needed = ["row", "hint", "namespace", "stem", "task", "class", "inputs", "hidden", "activation", "normalization", "dropout", "extract"];
+        string[] needed = ["row", "hint", "namespace", "stem", "task", "class", "inputs"];
         if (needed.Any(key => !values.ContainsKey(key))
             || !Enum.TryParse(values["task"], out TaskKind task)
             || values["class"].Length > 0 != (task == TaskKind.MultiClass)
             || SyntaxFactory.ParseTypeName(values["class"]).ContainsDiagnostics != (task != TaskKind.MultiClass)
-            || Integers(values["inputs"]) is not [>= 0 and var numeric, >= 0 and var indicators]
-            || Integers(values["hidden"]) is not { Length: > 0 } hidden
-            || hidden.Any(static width => width < 1)
-            || Array.IndexOf(NetworkModel.Activations, values["activation"]) < 0
-            || Array.IndexOf(NetworkModel.Normalizations, values["normalization"]) < 0
-            || !IsShare(values["dropout"])
-            || Integers(values["extract"]) is not { Length: > 0 } extract
-            || extract.Any(layer => layer < 1 || layer > hidden.Length))
+            || Integers(values["inputs"]) is not [>= 0 and var numeric, >= 0 and var indicators])
         {
             return null;
         }
+
+        var models = new List<NetworkModel>();
+        foreach (var network in networks)
+        {
+            if (ReadNetwork(network) is not { } read || (networks.Count > 1 && !read.IsNamed))
+                return null;
+            models.Add(read);
+        }
+
+        if (models.Count == 0)
+            return null;
 
         return new TrainingModel
         {
@@ -83,8 +98,35 @@ internal static class ModelText
             NumericWidth = numeric,
             IndicatorCount = indicators,
             Categories = categories.ToEquatableArray(),
-            Network = new NetworkModel(
-                hidden.ToEquatableArray(), values["activation"], values["normalization"], values["dropout"], extract.ToEquatableArray()),
+            Networks = models.ToEquatableArray(),
+        };
+    }
+
+    private static NetworkModel? ReadNetwork(Dictionary<string, string> values)
+    {
+        string[] needed = ["hidden", "activation", "normalization", "dropout", "extract"];
+        var name = values.TryGetValue("network", out var given) ? given : "";
+        if (needed.Any(key => !values.ContainsKey(key))
+            || (values.ContainsKey("network") && !SyntaxFacts.IsValidIdentifier(name))
+            || Integers(values["hidden"]) is not { Length: > 0 } hidden
+            || hidden.Any(static width => width < 1)
+            || Array.IndexOf(NetworkModel.Activations, values["activation"]) < 0
+            || Array.IndexOf(NetworkModel.Normalizations, values["normalization"]) < 0
+            || !IsShare(values["dropout"])
+            || Integers(values["extract"]) is not { Length: > 0 } extract
+            || extract.Any(layer => layer < 1 || layer > hidden.Length))
+        {
+            return null;
+        }
+
+        return new NetworkModel
+        {
+            Name = name,
+            Hidden = hidden.ToEquatableArray(),
+            Activation = values["activation"],
+            Normalization = values["normalization"],
+            Dropout = values["dropout"],
+            Extract = extract.ToEquatableArray(),
         };
     }
 

@@ -8,9 +8,6 @@ internal sealed record RowModel
 
     public required EquatableArray<FeatureModel> Features { get; init; }
 
-    /// <summary>The name of the value of <c>Lamina.NumberEmbedding</c> for the network; empty where the library decides.</summary>
-    public required string Embedding { get; init; }
-
     /// <summary>How wide the vectors of categories are that are learned from each other; 0 for none.</summary>
     public required int ContextWidth { get; init; }
 

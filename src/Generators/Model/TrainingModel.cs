@@ -33,7 +33,8 @@ internal sealed record TrainingModel
 
     public required EquatableArray<CategoryModel> Categories { get; init; }
 
-    public required NetworkModel Network { get; init; }
+    /// <summary>The networks: one without a name, or some with names.</summary>
+    public required EquatableArray<NetworkModel> Networks { get; init; }
 
     public string Schema => Qualify(Stem + "Schema");
 
@@ -45,7 +46,7 @@ internal sealed record TrainingModel
 
     public string Tensors => Qualify(Stem + "Tensors");
 
-    public string NetworkType => Qualify(Stem + "Network");
+    public int ActivationCount => Networks.Sum(static network => network.ActivationCount);
 
     public string Fit => Qualify(Stem + "Fit");
 
@@ -59,6 +60,11 @@ internal sealed record TrainingModel
     /// <summary>The outcome, given the expression of the fitted schema.</summary>
     public string Outcome(string fitted) =>
         Task == TaskKind.MultiClass ? $"global::Lamina.Outcome.MultiClass<{ClassType}>({fitted})" : $"global::Lamina.Outcome.{Task}()";
+
+    /// <summary>The name of a network's type: <c>PassengerNetwork</c>, <c>PassengerSeenNetwork</c>.</summary>
+    public string NetworkName(NetworkModel network) => Stem + network.Name + "Network";
+
+    public string NetworkType(NetworkModel network) => Qualify(NetworkName(network));
 
     private string Qualify(string name) => Namespace.Length == 0 ? $"global::{name}" : $"global::{Namespace}.{name}";
 }

@@ -69,18 +69,19 @@ internal sealed class Annotations
 
     public static bool Has(ISymbol symbol) => symbol.GetAttributes().Any(attribute => NameOf(attribute) is not null);
 
-    /// <summary>The type's own <c>[Network]</c> or the one of the nearest base type.</summary>
-    public static Annotation? NetworkOf(INamedTypeSymbol type)
+    /// <summary>The type's own <c>[Network]</c>s or those of the nearest base type that has some.</summary>
+    public static List<Annotation> NetworksOf(INamedTypeSymbol type)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        var networks = new List<Annotation>(1);
+        for (var current = type; current is not null && networks.Count == 0; current = current.BaseType)
         {
             foreach (var attribute in current.GetAttributes())
             {
                 if (NameOf(attribute) == NetworkName)
-                    return new Annotation(NetworkName, attribute);
+                    networks.Add(new Annotation(NetworkName, attribute));
             }
         }
 
-        return null;
+        return networks;
     }
 }

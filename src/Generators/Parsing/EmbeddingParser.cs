@@ -13,9 +13,8 @@ internal static class EmbeddingParser
     private static readonly string[] Embeddings = ["", "None", "PiecewiseLinear", "TargetAware", "Periodic"];
 
     /// <summary>What a network says; empty where it says nothing.</summary>
-    public static string Of(INamedTypeSymbol type, IDiagnosticSink? sink)
+    public static string Of(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        var attribute = Annotations.NetworkOf(type);
         if (AttributeArguments.Find(attribute, Argument) is not { Value: int value })
             return "";
         if (value >= 0 && value < Embeddings.Length)

@@ -29,7 +29,7 @@ internal static class MemberCheck
 
     /// <summary>Drops what contradicts itself and what has a name that generated code needs.</summary>
     public static void RequireNames(
-        List<Member> members, INamedTypeSymbol type, NetworkModel network, IReadOnlyList<string> vectors, IDiagnosticSink? sink)
+        List<Member> members, INamedTypeSymbol type, EquatableArray<NetworkModel> networks, IReadOnlyList<string> vectors, IDiagnosticSink? sink)
     {
         var enriched = "Enriched" + Names.StemOf(type);
         var seen = new List<string>();
@@ -51,7 +51,7 @@ internal static class MemberCheck
                 return true;
             }
 
-            if (NeedFor(member.Name, enriched, network, vectors) is { } reason)
+            if (NeedFor(member.Name, enriched, networks, vectors) is { } reason)
             {
                 sink?.Report(MemberRules.ColumnNameTaken, member.Location, member.Name, reason);
                 return true;
@@ -82,17 +82,31 @@ internal static class MemberCheck
     }
 
     /// <summary>What an enriched type needs a name for; null where a member may have it.</summary>
-    public static string? NeedFor(string name, string enriched, NetworkModel network, IReadOnlyList<string> vectors) => name switch
+    public static string? NeedFor(
+        string name, string enriched, EquatableArray<NetworkModel> networks, IReadOnlyList<string> vectors) => name switch
     {
         "Original" => "the enriched row keeps the original under it",
-        "NetworkPrediction" => "the enriched row keeps the network's own output under it",
         "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize" or "ReferenceEquals" => "every object has a method of this name",
         _ when name == enriched => "it is the name of the enriched type",
-        _ when name.StartsWith(Layer, StringComparison.Ordinal) && network.Extract.Any(layer => name == Layer + layer.ToString(CultureInfo.InvariantCulture)) =>
-            "the enriched row keeps a hidden layer under it",
         _ when vectors.Count > 0 && vectors.Contains(name) => "the enriched row keeps a pooled vector under it",
-        _ => null,
+        _ => NeedFor(name, networks),
     };
+
+    private static string? NeedFor(string name, EquatableArray<NetworkModel> networks)
+    {
+        if (networks[0].IsNamed)
+        {
+            return networks.Any(network => name == network.Name || name == network.Name + NetworkModel.ColumnsSuffix)
+                ? "the enriched row keeps a network's columns under it"
+                : null;
+        }
+
+        if (name == "NetworkPrediction")
+            return "the enriched row keeps the network's own output under it";
+        return name.StartsWith(Layer, StringComparison.Ordinal) && networks[0].Extract.Any(layer => name == Layer + layer.ToString(CultureInfo.InvariantCulture))
+            ? "the enriched row keeps a hidden layer under it"
+            : null;
+    }
 
     private static string? FindInAnyCase(List<string> names, string wanted)
     {

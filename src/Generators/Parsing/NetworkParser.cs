@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lamina.Generators.Parsing;
 
-/// <summary>Reads <c>[Network]</c>; what is unusable in it is replaced by the default.</summary>
+/// <summary>Reads each <c>[Network]</c>; what is unusable in it is replaced by the default.</summary>
 internal static class NetworkParser
 {
     private const int ManyActivations = 1024;
@@ -15,9 +15,26 @@ internal static class NetworkParser
 
     private static readonly int[] DefaultHidden = [128, 32];
 
-    public static NetworkModel Parse(INamedTypeSymbol type, IDiagnosticSink? sink)
+    public static EquatableArray<NetworkModel> Parse(INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        var attribute = Annotations.NetworkOf(type);
+        var attributes = Annotations.NetworksOf(type);
+        if (attributes.Count == 0)
+            return ((NetworkModel[])[Parse(null, "", type, sink)]).ToEquatableArray();
+        var networks = new List<NetworkModel>(attributes.Count);
+        foreach (var attribute in attributes)
+        {
+            if (NetworkNames.Find(attribute, attributes.Count, networks, type, sink) is { } name)
+                networks.Add(Parse(attribute, name, type, sink));
+        }
+
+        // Where no name can be used, the first network stands without one.
+        if (networks.Count == 0)
+            networks.Add(Parse(attributes[0], "", type, sink: null));
+        return networks.ToEquatableArray();
+    }
+
+    private static NetworkModel Parse(Annotation? attribute, string name, INamedTypeSymbol type, IDiagnosticSink? sink)
+    {
         var declared = AttributeArguments.Integers(attribute, "Hidden");
         var isUsable = declared is null || RequireLayers(declared, attribute!, type, sink);
         var hidden = isUsable && declared is not null ? declared : DefaultHidden;
@@ -34,22 +51,23 @@ internal static class NetworkParser
         if (extract.Count == 0)
             extract.Add(hidden.Length);
 
-        return new NetworkModel(
-            hidden.ToEquatableArray(),
-            Choice(attribute, "Activation", NetworkModel.Activations, "Silu", type, sink),
-            Choice(attribute, "Normalization", NetworkModel.Normalizations, "None", type, sink),
-            Dropout(attribute, type, sink),
-            extract.ToEquatableArray());
+        return new NetworkModel
+        {
+            Name = name,
+            Hidden = hidden.ToEquatableArray(),
+            Activation = Choice(attribute, "Activation", NetworkModel.Activations, "Silu", type, sink),
+            Normalization = Choice(attribute, "Normalization", NetworkModel.Normalizations, "None", type, sink),
+            Dropout = Dropout(attribute, type, sink),
+            Embedding = EmbeddingParser.Of(attribute, type, sink),
+            Extract = extract.ToEquatableArray(),
+        };
     }
 
-    public static void RequireModestWidth(NetworkModel network, int features, INamedTypeSymbol type, IDiagnosticSink? sink)
+    public static void RequireModestWidth(EquatableArray<NetworkModel> networks, int features, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        if (network.ActivationCount > ManyActivations && sink is not null)
-        {
-            var attribute = Annotations.NetworkOf(type)!;
-            var where = Where(attribute, "Extract", type);
-            sink.Report(NetworkRules.TooManyActivations, where, network.ActivationCount, features);
-        }
+        var activations = networks.Sum(static network => network.ActivationCount);
+        if (activations > ManyActivations && sink is not null)
+            sink.Report(NetworkRules.TooManyActivations, Where(Annotations.NetworksOf(type)[0], "Extract", type), activations, features);
     }
 
     private static void ReportLayer(int layer, int last, Location? where, IDiagnosticSink? sink)

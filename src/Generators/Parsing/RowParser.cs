@@ -18,10 +18,12 @@ internal static class RowParser
 
         var members = MemberScan.Scan(type, sink, cancellationToken);
         members.RemoveAll(member => !MemberCheck.IsReadable(member, type, compilation, sink));
-        var network = NetworkParser.Parse(type, sink);
+        var networks = NetworkParser.Parse(type, sink);
+        if (!NetworkNames.AreFree(networks, type, sink))
+            return null;
         var context = ContextParser.WidthOf(type, sink);
         var vectors = TokensParser.NamesOf(members, context);
-        MemberCheck.RequireNames(members, type, network, vectors, sink);
+        MemberCheck.RequireNames(members, type, networks, vectors, sink);
 
         var features = FeatureParser.Parse(members, sink);
         var (label, labelMember) = LabelParser.Parse(members, type, sink);
@@ -36,7 +38,7 @@ internal static class RowParser
         }
 
         context = ContextParser.RequireCategories(context, features, type, sink);
-        NetworkParser.RequireModestWidth(network, features.Count, type, sink);
+        NetworkParser.RequireModestWidth(networks, features.Count, type, sink);
         if (label is null || !RoleParser.RequireGroup(members, label, labelMember!, sink))
             return null;
 
@@ -45,11 +47,10 @@ internal static class RowParser
         {
             DisplayName = hint.Replace('+', '.'),
             Features = features,
-            Embedding = EmbeddingParser.Of(type, sink),
             ContextWidth = context,
             Label = label,
             Roles = roles,
-            Mirrors = MirrorParser.Parse(type, members, network, vectors, labelMember!, compilation),
+            Mirrors = MirrorParser.Parse(type, members, networks, vectors, labelMember!, compilation),
             ActivationsField = MirrorParser.FreeName(members, "activations"),
             Construction = ConstructionParser.Parse(type, members, compilation, sink is { HasErrors: false } ? sink : null),
             Shared = new TrainingModel
@@ -64,7 +65,7 @@ internal static class RowParser
                 NumericWidth = features.Sum(static feature => feature.NumericWidth) + context,
                 IndicatorCount = features.Count(static feature => feature.HasIndicator),
                 Categories = FeatureParser.NameCategories(features, Names.StemOf(type)),
-                Network = network,
+                Networks = networks,
             },
         };
     }

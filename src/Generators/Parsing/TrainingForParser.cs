@@ -69,7 +69,8 @@ internal static class TrainingForParser
             return null;
         }
 
-        foreach (var suffix in TypeShape.TrainingSuffixes)
+        string[] suffixes = [.. TypeShape.TrainingSuffixes.Where(static suffix => suffix != "Network"), .. model.Networks.Select(static network => network.Name + "Network")];
+        foreach (var suffix in suffixes)
         {
             if (compilation.Assembly.GetTypeByMetadataName(MetadataName(type, suffix)) is { } taken && !TypeShape.IsGenerated(taken))
             {

@@ -75,6 +75,10 @@ internal static class TypeShape
     public static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
         attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: Tool }, ..] });
 
+    /// <summary>Whether the type of a named network has no place; a row type of that stem needs it for its own.</summary>
+    public static bool IsNetworkTaken(INamedTypeSymbol type, string stem) =>
+        IsTaken(type, stem + "Network", stem) || OfStem(type.ContainingNamespace, stem).Any(Discovery.IsRow);
+
     private static string? FindTaken(INamedTypeSymbol type, string stem, bool training)
     {
         var enriched = "Enriched" + stem;

@@ -19,7 +19,8 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
     /// <summary>Makes the input for fitted encoders.</summary>
     /// <param name="fitted">The encoders.</param>
     /// <param name="device">Where the embeddings live; the CPU by default.</param>
-    public NumberInput(FittedSchema fitted, torch.Device? device = null)
+    /// <param name="network">The name of the network; empty where the record has one without a name.</param>
+    public NumberInput(FittedSchema fitted, torch.Device? device = null, string network = "")
         : base(nameof(NumberInput))
     {
         ArgumentNullException.ThrowIfNull(fitted);
@@ -37,7 +38,7 @@ public sealed class NumberInput : torch.nn.Module<TensorBatch, torch.Tensor>
         }
 
         embeddings = [.. used];
-        var declared = fitted.Schema.Embeddings;
+        var declared = fitted.Schema.Embeddings[fitted.Schema.IndexOfNetwork(network)];
         if (declared.PiecewiseLinear.Length > 0)
         {
             piecewiseLinear = new PiecewiseLinearEmbedding(declared, device);

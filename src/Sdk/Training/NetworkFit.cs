@@ -1,13 +1,11 @@
 namespace Lamina;
 
-/// <summary>A finished fit. The generated fit of a type adds its enricher.</summary>
+/// <summary>A finished fit. The generated fit of a type adds its enricher and its networks.</summary>
 /// <typeparam name="TRow">The annotated type.</typeparam>
 /// <typeparam name="TSchema">Its generated schema.</typeparam>
 /// <typeparam name="TEnriched">Its generated enriched type.</typeparam>
 /// <typeparam name="TTask">Its task marker.</typeparam>
-/// <typeparam name="TValue">The label's type.</typeparam>
-/// <typeparam name="TMetrics">What the task is measured by.</typeparam>
-public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask, TValue, TMetrics>
+public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask>
     where TSchema : struct, IRowSchema<TRow>
     where TEnriched : class, IEnriched<TEnriched, TRow>
 {
@@ -15,13 +13,11 @@ public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask, TValue, TMetri
 
     /// <summary>Creates the fit.</summary>
     /// <param name="trained">The networks and the out-of-fold activations.</param>
-    /// <param name="outcome">What the task's outputs mean.</param>
-    protected NetworkFit(TrainedNetwork<TRow> trained, Outcome<TValue, TMetrics> outcome)
+    protected NetworkFit(TrainedNetwork<TRow> trained)
     {
         ArgumentNullException.ThrowIfNull(trained);
         network = trained.Network;
         Rows = EnrichedRows.Create<TEnriched, TRow>(RowList.AsSpan(trained.Rows), trained.OutOfFold);
-        Network = new NetworkModel<TRow, TSchema, TValue, TMetrics>(network, outcome);
         Histories = trained.Histories;
     }
 
@@ -31,13 +27,10 @@ public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask, TValue, TMetri
     /// </summary>
     public TEnriched[] Rows { get; }
 
-    /// <summary>The networks alone.</summary>
-    public NetworkModel<TRow, TSchema, TValue, TMetrics> Network { get; }
-
     /// <summary>The encoders, vocabularies and classes that the training rows decided.</summary>
     public FittedSchema Schema => network.Fitted;
 
-    /// <summary>How the training of each network went.</summary>
+    /// <summary>How the training of each network went, fold by fold; where there are several networks, one after the other.</summary>
     public IReadOnlyList<TrainingHistory> Histories { get; }
 
     /// <summary>Rows with their raw columns alone, through the same encoders: what a booster is compared on.</summary>
@@ -60,4 +53,12 @@ public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask, TValue, TMetri
         network.Run<TRow, TSchema>(span, 0, block.Values, block.Pooled);
         return EnrichedRows.Create<TEnriched, TRow>(span, block);
     }
+
+    /// <summary>One of the networks alone.</summary>
+    /// <typeparam name="TValue">The label's type.</typeparam>
+    /// <typeparam name="TMetrics">What the task is measured by.</typeparam>
+    /// <param name="outcome">What the task's outputs mean.</param>
+    /// <param name="name">The network's name; empty where there is one without a name.</param>
+    protected NetworkModel<TRow, TSchema, TValue, TMetrics> Model<TValue, TMetrics>(Outcome<TValue, TMetrics> outcome, string name = "") =>
+        new(network, network.Fitted.Schema.IndexOfNetwork(name), outcome);
 }

@@ -1,6 +1,6 @@
 namespace Lamina;
 
-/// <summary>The networks of a fit alone, without a booster: what they predict by themselves.</summary>
+/// <summary>One network of each fold alone, without a booster: what they predict by themselves.</summary>
 /// <typeparam name="TRow">The annotated type.</typeparam>
 /// <typeparam name="TSchema">Its generated schema.</typeparam>
 /// <typeparam name="TValue">The label's type.</typeparam>
@@ -9,11 +9,13 @@ public sealed class NetworkModel<TRow, TSchema, TValue, TMetrics>
     where TSchema : struct, IRowSchema<TRow>
 {
     private readonly FittedNetwork network;
+    private readonly int firstOutput;
     private readonly Outcome<TValue, TMetrics> outcome;
 
-    internal NetworkModel(FittedNetwork network, Outcome<TValue, TMetrics> outcome)
+    internal NetworkModel(FittedNetwork network, int position, Outcome<TValue, TMetrics> outcome)
     {
         this.network = network;
+        firstOutput = network.Fitted.FirstOutputOf(position);
         this.outcome = outcome;
     }
 
@@ -24,7 +26,7 @@ public sealed class NetworkModel<TRow, TSchema, TValue, TMetrics>
         var fitted = network.Fitted;
         var enriched = new float[fitted.EnrichedWidth];
         network.Run<TRow, TSchema>([row], 0, enriched);
-        return outcome.Decide(enriched.AsSpan(fitted.Schema.Network.ActivationCount));
+        return outcome.Decide(enriched.AsSpan(firstOutput, fitted.OutputCount));
     }
 
     /// <summary>Measures the networks on labelled rows that they were not trained on.</summary>
@@ -39,7 +41,7 @@ public sealed class NetworkModel<TRow, TSchema, TValue, TMetrics>
         var outputs = RowArray.Create<float>(encoded.Count, fitted.OutputCount);
         for (var row = 0; row < encoded.Count; row++)
         {
-            enriched.AsSpan(((row + 1) * fitted.EnrichedWidth) - fitted.OutputCount, fitted.OutputCount)
+            enriched.AsSpan((row * fitted.EnrichedWidth) + firstOutput, fitted.OutputCount)
                 .CopyTo(outputs.AsSpan(row * fitted.OutputCount));
         }
 

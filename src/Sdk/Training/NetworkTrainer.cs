@@ -6,21 +6,17 @@ namespace Lamina;
 /// <summary>Trains one network: mini-batches from resident tensors, AdamW, early stopping, best weights restored.</summary>
 /// <typeparam name="TBatch">The generated batch.</typeparam>
 /// <typeparam name="TNetwork">The generated network.</typeparam>
-internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitOptions options)
+internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int position, FitOptions options) : INetworkTrainer<TBatch>
     where TBatch : TensorBatch, ITensorBatch<TBatch>
     where TNetwork : nn.Module, INetwork<TNetwork, TBatch>
 {
     private const long EvaluationRows = 4096;
 
-    /// <summary>Trains a network on some rows of a table.</summary>
-    /// <param name="table">All rows, on the device.</param>
-    /// <param name="fold">Which of them to learn from and to stop on.</param>
-    /// <param name="report">Told after every epoch: epoch, training loss, validation loss, best epoch.</param>
-    /// <param name="cancellationToken">Stops the training.</param>
+    /// <inheritdoc/>
     public (NetworkWeights Weights, TrainingHistory History) Train(
-        TBatch table, CrossFitFold fold, Action<int, double, double, int> report, CancellationToken cancellationToken)
+        TBatch table, CrossFitFold fold, Action<EpochReport> report, CancellationToken cancellationToken)
     {
-        if (fitted.Schema.Network.Normalization == Normalization.Batch && fold.Training.Length < 2)
+        if (fitted.Schema.Networks[position].Normalization == Normalization.Batch && fold.Training.Length < 2)
             throw new RowException("Batch normalisation needs at least 2 rows to learn from in every fold. Pass more rows, or use layer normalisation.");
         using var scope = NewDisposeScope();
 
@@ -50,7 +46,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, FitO
             trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, stepsInEpoch, firstStep, steps, cancellationToken));
             validationLosses.Add(Evaluate(network, validation));
             best.Offer(epoch, validationLosses[^1]);
-            report(epoch, trainingLosses[^1], validationLosses[^1], best.Epoch);
+            report(new EpochReport(epoch, options.Epochs, trainingLosses[^1], validationLosses[^1], best.Epoch));
             if (epoch - best.Epoch >= options.Patience)
                 break;
         }

@@ -13,12 +13,12 @@ internal sealed partial class TrainingLog(ILogger logger)
             Remark(remark);
     }
 
-    public void FoldTrained(int fold, int folds, TrainingHistory history) =>
-        FoldTrained(fold, folds, history.ValidationLoss.Count, history.BestEpoch, history.ValidationLoss[history.BestEpoch - 1]);
+    public void FoldTrained(string network, int fold, int folds, TrainingHistory history) =>
+        FoldTrained(network.Length == 0 ? "Network" : $"Network {network}", fold, folds, history.ValidationLoss.Count, history.BestEpoch, history.ValidationLoss[history.BestEpoch - 1]);
 
     [LoggerMessage(1, LogLevel.Warning, "{Remark}")]
     private partial void Remark(string remark);
 
-    [LoggerMessage(2, LogLevel.Information, "Network {Fold} of {Folds}: {Epochs} epochs, best {BestEpoch}, validation loss {Loss:0.#####}")]
-    private partial void FoldTrained(int fold, int folds, int epochs, int bestEpoch, double loss);
+    [LoggerMessage(2, LogLevel.Information, "{Network}, fold {Fold} of {Folds}: {Epochs} epochs, best {BestEpoch}, validation loss {Loss:0.#####}")]
+    private partial void FoldTrained(string network, int fold, int folds, int epochs, int bestEpoch, double loss);
 }

@@ -1,7 +1,7 @@
 namespace Lamina;
 
 /// <summary>Where a fit stands after an epoch.</summary>
-/// <param name="Fold">The network that is being trained, counted from 1.</param>
+/// <param name="Fold">The fold whose network is being trained, counted from 1.</param>
 /// <param name="FoldCount">How many there will be.</param>
 /// <param name="Epoch">The epoch that ended, counted from 1.</param>
 /// <param name="EpochCount">The most epochs there can be.</param>
@@ -17,4 +17,8 @@ public sealed record TrainingProgress(
     double TrainingLoss,
     double ValidationLoss,
     int BestEpoch,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>Which of a record's named networks is trained; empty where there is one without a name.</summary>
+    public string Network { get; init; } = "";
+}

@@ -101,7 +101,7 @@ public class VectorTests
     }
 
     private static string Hash(Column column) =>
-        new RowSchema("A", [column], LabelColumn.Binary("Y"), StarSchema.Descriptor.Network).Hash;
+        new RowSchema("A", [column], LabelColumn.Binary("Y"), StarSchema.Descriptor.Networks).Hash;
 
     private static RowException Refusal(Func<object> action) => Assert.Throws<RowException>(action);
 

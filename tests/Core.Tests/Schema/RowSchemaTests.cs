@@ -22,7 +22,7 @@ public class RowSchemaTests
         Assert.Equal(["Age", "Boarded"], schema.Indicators.Select(column => column.Name));
         Assert.Equal([1, 3], schema.IndicatorSlots);
         Assert.Equal(["Sex", "Ticket"], schema.Categories.Select(column => column.Name));
-        Assert.Equal(4, schema.Network.ActivationCount);
+        Assert.Equal(4, schema.Networks[0].ActivationCount);
     }
 
     [Fact]

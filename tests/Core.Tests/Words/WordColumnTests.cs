@@ -187,7 +187,7 @@ public class WordColumnTests
     }
 
     private static string Hash(Column[] columns, int contextWidth) =>
-        new RowSchema("A", columns, LabelColumn.Binary("Y"), LetterSchema.Descriptor.Network with { ContextWidth = contextWidth }).Hash;
+        new RowSchema("A", columns, LabelColumn.Binary("Y"), LetterSchema.Descriptor.Networks[0] with { ContextWidth = contextWidth }).Hash;
 
     private static float[] BoosterOf(Letter row)
     {

@@ -149,7 +149,7 @@ public class InheritanceTests
         var model = Model(
             "public record Row(int A, Domain.Kind? K, [Feature] int B, [Label] bool Y, string Note = \"\") : Domain.Positional(A, K, Note) { public override string? V { get; init; } public override long W { get; init; } }");
         Assert.Equal("A K V W B", ColumnsOf(model));
-        Assert.Equal([7], model.Shared.Network.Hidden);
+        Assert.Equal([7], model.Shared.Networks[0].Hidden);
         Assert.Equal(["G"], model.Roles.Select(role => role.Name));
         Assert.NotNull(model.Construction);
         Assert.Equal("A", ColumnsOf(Model("public class Row : Domain.Settable;")));

@@ -187,7 +187,7 @@ public class ReadingTests
             """,
             """
             var schema = Outer_RowSchema.Descriptor;
-            var network = schema.Network;
+            var network = schema.Networks[0];
             return string.Create(CultureInfo.InvariantCulture, $"{schema}; Hidden {string.Join(" ", network.Hidden)}, Extract {string.Join(" ", network.Extract)}, ")
                 + string.Create(CultureInfo.InvariantCulture, $"{network.Activation}, {network.Normalization}, {network.Dropout}; ")
                 + $"{schema.Roles[0].Name} {schema.Roles[0].Role}; {schema.Columns[1].Values.SequenceEqual(Enum.GetNames<DayOfWeek>())}";

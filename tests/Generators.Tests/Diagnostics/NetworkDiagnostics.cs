@@ -57,6 +57,33 @@ public class NetworkDiagnostics
         $"'Row' has {found}; ContextWidth learns values from each other and takes two",
         $"[Network(ContextWidth = [|8|])] public record Row([Feature] {type} X, [Label] bool Y);");
 
+    [Fact]
+    public Task Contexts_of_different_widths_are_refused() => Expect.One(
+        "LAM0406",
+        "ContextWidth is 8 here and 4 at another network; all networks of a record share one context, so name one width",
+        "[Network(\"a\", ContextWidth = 4)] [Network(\"b\", ContextWidth = [|8|])] public record Row([Feature] string X, [Feature] string Z, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("[Network(\"wide\")] [[|Network(Hidden = [8])|]]", "A record with several networks needs a name for each, such as [Network(\"wide\")]")]
+    [InlineData("[[|Network|]] [Network(\"wide\")]", "A record with several networks needs a name for each, such as [Network(\"wide\")]")]
+    [InlineData("[Network(\"wide\")] [[|Network(\"Wide\")|]]", "There are two networks with the name \"Wide\"; give each a name of its own")]
+    [InlineData("[[|Network(\"2 wide\")|]]", "The network's name \"2 wide\" cannot be the name of a property; begin with a letter, and use letters and digits")]
+    [InlineData("[[|Network(\"\")|]]", "The network's name \"\" cannot be the name of a property; begin with a letter, and use letters and digits")]
+    public Task A_network_that_cannot_be_told_from_others_is_refused(string attributes, string message) =>
+        Expect.One("LAM0410", message, $"{attributes} public record Row([Feature] int X, [Label] bool Y);");
+
+    [Fact]
+    public Task A_member_with_the_name_of_a_network_is_refused() => Expect.One(
+        "LAM0104",
+        "The column 'Wide' cannot have this name, because the enriched row keeps a network's columns under it; rename the member",
+        "[Network(\"wide\")] public record Row([Feature] int X, [Feature] float [|Wide|], [Label] bool Y);");
+
+    [Fact]
+    public Task A_type_with_the_name_of_a_network_s_type_is_refused() => Expect.One(
+        "LAM0006",
+        "'RowWideNetwork' cannot be generated for 'Row', because a type of this name exists already; rename one of them",
+        "[Network(\"wide\")] public record [|Row|]([Feature] int X, [Label] bool Y); public class RowWideNetwork;");
+
     [Theory]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
     [InlineData("ContextWidth = 0")]

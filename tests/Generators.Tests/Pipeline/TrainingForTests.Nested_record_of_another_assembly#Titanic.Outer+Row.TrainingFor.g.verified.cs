@@ -29,14 +29,20 @@ internal static class Outer_RowTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Titanic.Outer.Row"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-internal sealed class Outer_RowFit : global::Lamina.NetworkFit<global::Titanic.Outer.Row, global::Titanic.Outer_RowSchema, global::Titanic.EnrichedOuter_Row, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+internal sealed class Outer_RowFit : global::Lamina.NetworkFit<global::Titanic.Outer.Row, global::Titanic.Outer_RowSchema, global::Titanic.EnrichedOuter_Row, global::Lamina.Binary>
 {
     internal Outer_RowFit(global::Lamina.TrainedNetwork<global::Titanic.Outer.Row> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Titanic.Outer_RowEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Titanic.Outer.Row, global::Titanic.Outer_RowSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Titanic.Outer.Row"/> as tensors.</summary>

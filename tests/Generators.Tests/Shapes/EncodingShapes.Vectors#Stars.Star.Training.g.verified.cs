@@ -29,14 +29,20 @@ public static class StarTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Stars.Star"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class StarFit : global::Lamina.NetworkFit<global::Stars.Star, global::Stars.StarSchema, global::Stars.EnrichedStar, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class StarFit : global::Lamina.NetworkFit<global::Stars.Star, global::Stars.StarSchema, global::Stars.EnrichedStar, global::Lamina.Binary>
 {
     internal StarFit(global::Lamina.TrainedNetwork<global::Stars.Star> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Stars.StarEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Stars.Star, global::Stars.StarSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Stars.Star"/> as tensors.</summary>

@@ -29,14 +29,20 @@ public static class IrisTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Flowers.Iris"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class IrisFit : global::Lamina.NetworkFit<global::Flowers.Iris, global::Flowers.IrisSchema, global::Flowers.EnrichedIris, global::Lamina.MultiClass<global::Flowers.Species>, global::Flowers.Species, global::Lamina.MultiClassMetrics>
+public sealed class IrisFit : global::Lamina.NetworkFit<global::Flowers.Iris, global::Flowers.IrisSchema, global::Flowers.EnrichedIris, global::Lamina.MultiClass<global::Flowers.Species>>
 {
     internal IrisFit(global::Lamina.TrainedNetwork<global::Flowers.Iris> trained)
-        : base(trained, global::Lamina.Outcome.MultiClass<global::Flowers.Species>(trained.Network.Fitted))
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.MultiClass<global::Flowers.Species>(trained.Network.Fitted));
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Flowers.IrisEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Flowers.Iris, global::Flowers.IrisSchema, global::Flowers.Species, global::Lamina.MultiClassMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Flowers.Iris"/> as tensors.</summary>

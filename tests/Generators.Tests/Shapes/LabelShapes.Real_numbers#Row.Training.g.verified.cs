@@ -27,14 +27,20 @@ public static class RowTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Row"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class RowFit : global::Lamina.NetworkFit<global::Row, global::RowSchema, global::EnrichedRow, global::Lamina.Regression, float, global::Lamina.RegressionMetrics>
+public sealed class RowFit : global::Lamina.NetworkFit<global::Row, global::RowSchema, global::EnrichedRow, global::Lamina.Regression>
 {
     internal RowFit(global::Lamina.TrainedNetwork<global::Row> trained)
-        : base(trained, global::Lamina.Outcome.Regression())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Regression());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::RowEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Row, global::RowSchema, float, global::Lamina.RegressionMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Row"/> as tensors.</summary>

@@ -27,14 +27,20 @@ public static class RowTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Row"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class RowFit : global::Lamina.NetworkFit<global::Row, global::RowSchema, global::EnrichedRow, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class RowFit : global::Lamina.NetworkFit<global::Row, global::RowSchema, global::EnrichedRow, global::Lamina.Binary>
 {
     internal RowFit(global::Lamina.TrainedNetwork<global::Row> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::RowEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Row, global::RowSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Row"/> as tensors.</summary>

@@ -38,6 +38,14 @@ public class NetworkShapes
             """),
         ["Schema"]);
 
+    [Fact]
+    public Task Several_networks() => Verifier.Verify(Shape.Training(
+        """
+        [Network("wide", Hidden = [16], Activation = Activation.Relu)]
+        [Network("deep", Hidden = [8, 4], Extract = [1, 2], Embedding = NumberEmbedding.None)]
+        public record Row([Feature] float X, [Feature] string? Z, [Label] bool Y);
+        """));
+
     [Theory]
     [InlineData("Relu", "relu(dense1.call(inputs))")]
     [InlineData("Silu", "silu(dense1.call(inputs))")]

@@ -29,14 +29,20 @@ public static class classTraining
 
 /// <summary>A finished fit on rows of <see cref="global::@event.@new.@class"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class classFit : global::Lamina.NetworkFit<global::@event.@new.@class, global::@event.@new.classSchema, global::@event.@new.Enrichedclass, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class classFit : global::Lamina.NetworkFit<global::@event.@new.@class, global::@event.@new.classSchema, global::@event.@new.Enrichedclass, global::Lamina.Binary>
 {
     internal classFit(global::Lamina.TrainedNetwork<global::@event.@new.@class> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::@event.@new.classEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::@event.@new.@class, global::@event.@new.classSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::@event.@new.@class"/> as tensors.</summary>

@@ -29,14 +29,20 @@ public static class LoanTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Loans.Loan"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class LoanFit : global::Lamina.NetworkFit<global::Loans.Loan, global::Loans.LoanSchema, global::Loans.EnrichedLoan, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class LoanFit : global::Lamina.NetworkFit<global::Loans.Loan, global::Loans.LoanSchema, global::Loans.EnrichedLoan, global::Lamina.Binary>
 {
     internal LoanFit(global::Lamina.TrainedNetwork<global::Loans.Loan> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Loans.LoanEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Loans.Loan, global::Loans.LoanSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Loans.Loan"/> as tensors.</summary>

@@ -29,14 +29,20 @@ public static class Outer_Middle_RowTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Titanic.Outer.Middle.Row"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class Outer_Middle_RowFit : global::Lamina.NetworkFit<global::Titanic.Outer.Middle.Row, global::Titanic.Outer_Middle_RowSchema, global::Titanic.EnrichedOuter_Middle_Row, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class Outer_Middle_RowFit : global::Lamina.NetworkFit<global::Titanic.Outer.Middle.Row, global::Titanic.Outer_Middle_RowSchema, global::Titanic.EnrichedOuter_Middle_Row, global::Lamina.Binary>
 {
     internal Outer_Middle_RowFit(global::Lamina.TrainedNetwork<global::Titanic.Outer.Middle.Row> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Titanic.Outer_Middle_RowEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Titanic.Outer.Middle.Row, global::Titanic.Outer_Middle_RowSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Titanic.Outer.Middle.Row"/> as tensors.</summary>

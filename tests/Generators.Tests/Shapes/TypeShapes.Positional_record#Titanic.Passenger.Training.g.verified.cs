@@ -29,14 +29,20 @@ public static class PassengerTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Titanic.Passenger"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class PassengerFit : global::Lamina.NetworkFit<global::Titanic.Passenger, global::Titanic.PassengerSchema, global::Titanic.EnrichedPassenger, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class PassengerFit : global::Lamina.NetworkFit<global::Titanic.Passenger, global::Titanic.PassengerSchema, global::Titanic.EnrichedPassenger, global::Lamina.Binary>
 {
     internal PassengerFit(global::Lamina.TrainedNetwork<global::Titanic.Passenger> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Titanic.PassengerEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Titanic.Passenger, global::Titanic.PassengerSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Titanic.Passenger"/> as tensors.</summary>

@@ -29,14 +29,20 @@ public static class EventTraining
 
 /// <summary>A finished fit on rows of <see cref="global::Physics.Event"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public sealed class EventFit : global::Lamina.NetworkFit<global::Physics.Event, global::Physics.EventSchema, global::Physics.EnrichedEvent, global::Lamina.Binary, bool, global::Lamina.BinaryMetrics>
+public sealed class EventFit : global::Lamina.NetworkFit<global::Physics.Event, global::Physics.EventSchema, global::Physics.EnrichedEvent, global::Lamina.Binary>
 {
     internal EventFit(global::Lamina.TrainedNetwork<global::Physics.Event> trained)
-        : base(trained, global::Lamina.Outcome.Binary())
-        => Enricher = new(trained.Network);
+        : base(trained)
+    {
+        Enricher = new(trained.Network);
+        Network = Model(global::Lamina.Outcome.Binary());
+    }
 
     /// <summary>Enriches rows that no network was trained on.</summary>
     public global::Physics.EventEnricher Enricher { get; }
+
+    /// <summary>The network alone, without a booster.</summary>
+    public global::Lamina.NetworkModel<global::Physics.Event, global::Physics.EventSchema, bool, global::Lamina.BinaryMetrics> Network { get; }
 }
 
 /// <summary>Rows of <see cref="global::Physics.Event"/> as tensors.</summary>

@@ -149,7 +149,7 @@ public class KernelEqualityTests
             _ => (output * fitted.TargetScale) + fitted.TargetCenter,
         };
 
-        Tensor[] expected = fitted.Schema.Network.Extract.Count == 2 ? [hidden1, hidden2, probabilities] : [hidden2, probabilities];
+        Tensor[] expected = fitted.Schema.Networks[0].Extract.Count == 2 ? [hidden1, hidden2, probabilities] : [hidden2, probabilities];
         var enriched = new float[rows.Length * fitted.EnrichedWidth];
         new FittedNetwork(fitted, [NetworkState.Export(network)]).Run<TRow, TSchema>(rows, 0, enriched);
         var offset = 0;

@@ -67,7 +67,7 @@ public class TrainingLoopTests
         for (var i = 0; i < plan.Count; i++)
         {
             var one = new NetworkModel<Applicant, ApplicantSchema, bool, BinaryMetrics>(
-                new FittedNetwork(fit.Schema, [fit.Enricher.Network.Members[i]]), Outcome.Binary());
+                new FittedNetwork(fit.Schema, [fit.Enricher.Network.Members[i]]), 0, Outcome.Binary());
             var loss = one.Evaluate([.. plan[i].Validation.Select(row => Rows[row])]).LogLoss;
             Assert.Equal(fit.Histories[i].ValidationLoss.Min(), loss, 0.02);
         }
