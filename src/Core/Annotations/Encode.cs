@@ -3,7 +3,7 @@ namespace Lamina;
 /// <summary>How a feature's values reach the network and the booster.</summary>
 public enum Encode
 {
-    /// <summary>By the member's type: numbers as numbers, enums and strings as categories, dates as calendar parts.</summary>
+    /// <summary>By the member's type: numbers as numbers, enums and strings as categories, lists of strings as tokens, dates as calendar parts.</summary>
     Auto,
 
     /// <summary>As one number. For numeric types, <see cref="bool"/> and enums (their underlying value).</summary>
@@ -14,4 +14,10 @@ public enum Encode
     /// such as a store number, whose size means nothing.
     /// </summary>
     Category,
+
+    /// <summary>
+    /// As text: cut into words by <see cref="Tokenizer"/>, whose vectors are learned on the training rows. For strings; lists of
+    /// strings are tokens without being told.
+    /// </summary>
+    Text,
 }

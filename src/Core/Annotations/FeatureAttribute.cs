@@ -27,4 +27,16 @@ public sealed class FeatureAttribute : Attribute
     /// by row into one array. An array or memory needs it, every other type has none.
     /// </summary>
     public int[] Shape { get; init; } = [];
+
+    /// <summary>
+    /// How many numbers the learned vector of a word has, 1 to 1,024, where the feature is a text or a list of tokens.
+    /// Default: 50.
+    /// </summary>
+    public int VectorWidth { get; init; } = 50;
+
+    /// <summary>
+    /// How the vectors of a text's words, or of a list's tokens, become one. Each way gives <see cref="VectorWidth"/> columns. Default:
+    /// their mean.
+    /// </summary>
+    public Pooling Pooling { get; init; } = Pooling.Mean;
 }

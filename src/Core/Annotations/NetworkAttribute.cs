@@ -71,6 +71,13 @@ public sealed class NetworkAttribute : Attribute
     public double GaussianNoise { get; init; }
 
     /// <summary>
+    /// How many numbers the learned vector of a value of a categorical column has, 1 to 1,024, where values are learned from the company
+    /// that they keep within a row, as words are from their neighbours. Each row then has the mean of its values' vectors as a column,
+    /// <c>ContextVector</c>. It takes two categorical columns. Default: 0, none.
+    /// </summary>
+    public int ContextWidth { get; init; }
+
+    /// <summary>
     /// The hidden layers that become columns, counted from 1: <c>Extract = [1, 2]</c> gives <c>Hidden1</c>
     /// and <c>Hidden2</c>. Empty, the default, means the last one.
     /// </summary>

@@ -9,6 +9,9 @@ public sealed record TableOptions
     /// </summary>
     public IReadOnlyList<string> MissingTokens { get; init; } = ["", "NA", "N/A", "NaN", "null", "?"];
 
+    /// <summary>What stands between the tokens of a list in one cell. Default: a semicolon.</summary>
+    public char TokenSeparator { get; init; } = ';';
+
     /// <summary>
     /// Leaves the label unread, whether or not the table has it: the member then holds its default. For rows that
     /// are only predicted. A nullable label may be absent in any case, and is then null, which <c>Evaluate</c> refuses by

@@ -19,6 +19,7 @@ public sealed class TableReader
     private readonly CellReader cells;
     private readonly string[] missingTokens;
     private readonly int longestToken;
+    private readonly char tokenSeparator;
     private Cell cell;
     private long row = -1;
 
@@ -30,6 +31,7 @@ public sealed class TableReader
         pools = new TextPool?[columns.Count];
         cells = new CellReader(reader);
         missingTokens = [.. options.MissingTokens.Select(token => token.Trim())];
+        tokenSeparator = options.TokenSeparator;
         longestToken = missingTokens.Length == 0 ? -1 : missingTokens.Max(token => token.Length);
     }
 
@@ -181,6 +183,36 @@ public sealed class TableReader
         return [.. values.Chunk(channels)];
     }
 
+    /// <summary>
+    /// A list of tokens: a text with <see cref="TableOptions.TokenSeparator"/> between them, or a JSON array, <c>["a", "b"]</c>; or the
+    /// provider's own array of texts. An empty text is an empty list.
+    /// </summary>
+    /// <param name="column">Which of the columns.</param>
+    /// <exception cref="RowException">The list is missing, or a JSON array holds what is no text.</exception>
+    public string[] GetTokens(int column)
+    {
+        var isThere = Fetch<string[]>(column, out var text);
+        if (!isThere && (cell.Kind != CellKind.Text || !text.IsEmpty))
+            throw Missing(column, text);
+        return isThere ? TokensOf(column, text) : [];
+    }
+
+    /// <summary>The same, or null where the list is missing.</summary>
+    /// <param name="column">Which of the columns.</param>
+    /// <exception cref="RowException">A JSON array holds what is no text.</exception>
+    public string[]? GetNullableTokens(int column) => Fetch<string[]>(column, out var text) ? TokensOf(column, text) : null;
+
+    private string[] TokensOf(int column, ReadOnlySpan<char> text)
+    {
+        if (cell.Kind == CellKind.Other && reader.GetValue(ordinals[column]) is string[] array)
+            return array;
+        if (cell.Kind != CellKind.Text)     // SQLite types every cell by itself: a list of one number is a number
+            return [CellConverter.Format(in cell) ?? throw Unfit(column, typeof(string[]), text)];
+        return TokenText.TryParse(text, tokenSeparator, pools[column] ??= new TextPool(), out var tokens)
+            ? tokens
+            : throw Unfit(column, typeof(string[]), text);
+    }
+
     private string TextOf(int column)
     {
         if (cell.Kind == CellKind.Text)
@@ -289,6 +321,7 @@ public sealed class TableReader
             TypeCode.Single or TypeCode.Double or TypeCode.Decimal => $"number of the type {type.Name}",
             TypeCode.Char => "single character",
             TypeCode.String => "text",
+            _ when type == typeof(string[]) => "list of texts, such as a;b or [\"a\", \"b\"]",
             _ when type.IsArray => $"list of numbers of the type {type.GetElementType()!.Name}, such as 1 2 3 or [1, 2, 3]",
             _ => type.Name,
         };

@@ -10,14 +10,16 @@ namespace Lamina;
 internal sealed class FitRemarks(RowSchema schema, NumberEncoder[] numbers, int[] missing, int rows)
 {
     /// <summary>The remarks, a sentence each, in the order of the columns.</summary>
-    public List<string> Of(Vocabulary[] vocabularies)
+    public List<string> Of(Vocabulary[] vocabularies, PooledVectors pooled)
     {
         var remarks = new List<string>();
         var next = 0;
-        foreach (var column in schema.Columns)
+        foreach (var column in schema.NumberColumns)
         {
             var slots = Enumerable.Range(next, column.Numbers.Count);
             next += column.Numbers.Count;
+            if (column.IsPooled)
+                continue;
             if (column.Kind == ColumnKind.Vector)
             {
                 if (slots.All(IsConstant))     // the corners of an image alone may well be empty
@@ -45,6 +47,14 @@ internal sealed class FitRemarks(RowSchema schema, NumberEncoder[] numbers, int[
                 remarks.Add($"Column {vocabulary.Column} has no value that occurs often enough for an entry of its own: all of its values are one to the network.");
         }
 
+        foreach (var encoder in pooled.Tokens)
+        {
+            if (encoder.Vectors.Count == 0)
+                remarks.Add($"Column {encoder.Column.Name} has no word that occurs often enough, beside others, to be learned: it cannot help. Pass more rows, or leave it out.");
+        }
+
+        if (pooled.Context?.Vectors.Count == 0)
+            remarks.Add("The categorical columns have no values that occur often enough to be learned from each other: ContextWidth cannot help. Pass more rows, or leave it out.");
         return remarks;
     }
 

@@ -47,6 +47,12 @@ public sealed class FittedSchema
     /// <summary>The frequent values of each of <see cref="RowSchema.ValueSlots"/>.</summary>
     public IReadOnlyList<ValueVocabulary> Values { get; }
 
+    /// <summary>The learned vectors of words, and how a row's become one.</summary>
+    internal PooledVectors Pooled { get; init; } = PooledVectors.None;
+
+    /// <summary>The learned vectors of the words <c>Column=Value</c>, where the network has a <c>ContextWidth</c>; else null.</summary>
+    public WordVectors? ContextVectors => Pooled.Context?.Vectors;
+
     /// <summary>The classes of a multi-class label; null for other tasks.</summary>
     public ClassList? Classes { get; }
 
@@ -76,6 +82,21 @@ public sealed class FittedSchema
     /// </summary>
     internal TrainingRows? TrainingRows { get; init; }
 
+    /// <summary>The learned vectors of a text or a list of tokens; of no word where none occurs often enough.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <exception cref="ArgumentException">The column is neither a text nor a list of tokens.</exception>
+    public WordVectors WordVectorsOf(string column)
+    {
+        foreach (var encoder in Pooled.Tokens)
+        {
+            if (encoder.Column.Name == column)
+                return encoder.Vectors;
+        }
+
+        var names = Schema.TokenColumns.Count == 0 ? "none" : string.Join(", ", Schema.TokenColumns.Select(known => known.Name));
+        throw new ArgumentException($"{Schema.Name} has no text or list of tokens called {column}; it has {names}.", nameof(column));
+    }
+
     /// <summary>How many outputs the decoder of an autoencoder has: scaled numbers, indicators, and a score for each code of each category.</summary>
     public int ReconstructionWidth => Reconstruction.Width;
 
@@ -99,10 +120,14 @@ public sealed class FittedSchema
     /// <param name="numeric">Room for <see cref="RowSchema.NumericWidth"/> scaled numbers; NaN behind the end of a sequence of any length.</param>
     /// <param name="indicators">Room for <see cref="RowSchema.IndicatorCount"/> numbers, 1 where a value is missing.</param>
     /// <param name="codes">Room for <see cref="RowSchema.CodeCount"/> codes.</param>
-    public void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes)
+    public void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes) =>
+        EncodeForNetwork(raw, numeric, indicators, codes, []);
+
+    /// <summary>The same; pooled vectors, not scaled, are left in <paramref name="pooled"/> where it is not empty.</summary>
+    internal void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes, Span<float> pooled)
     {
         var input = 0;
-        for (var i = 0; i < Numbers.Count; i++)
+        for (var i = 0; i < Schema.ReadNumberCount; i++)
         {
             var encoder = Numbers[i];
             encoder.Encode(raw.Numbers[i], numeric[input..]);
@@ -110,12 +135,22 @@ public sealed class FittedSchema
         }
 
         MarkEnds(raw.Numbers, numeric);
-        for (var i = 0; i < Schema.IndicatorSlots.Count; i++)
+        var first = Schema.IndicatorCount - Schema.TokenColumns.Count;
+        for (var i = 0; i < first; i++)
             indicators[i] = Schema.IsMissing(i, raw.Numbers) ? 1 : 0;
 
         EncodeCategories(raw, codes);
         for (var i = 0; i < Values.Count; i++)
             codes[Vocabularies.Count + i] = Values[i].IndexOf(raw.Numbers[Schema.ValueSlots[i]]);
+
+        var vectors = numeric.Slice(input, Schema.PooledCount);
+        Pooled.Pool(raw, codes, vectors);
+        if (!pooled.IsEmpty)
+            vectors.CopyTo(pooled);
+        for (var i = first; i < Schema.IndicatorCount; i++)
+            indicators[i] = float.IsNaN(vectors[Schema.IndicatorSlots[i] - Schema.ReadNumberCount]) ? 1 : 0;
+        for (var i = 0; i < vectors.Length; i++)
+            Numbers[Schema.ReadNumberCount + i].Encode(vectors[i], vectors[i..]);
     }
 
     /// <summary>Encodes a raw row for the booster: numbers as they are, NaN only where training rows had some.</summary>
@@ -124,9 +159,11 @@ public sealed class FittedSchema
     /// <param name="codes">Room for <see cref="RowSchema.CategoryCount"/> codes.</param>
     public void EncodeForBooster(RowBuffer raw, Span<float> numbers, Span<int> codes)
     {
-        for (var i = 0; i < Numbers.Count; i++)
-            numbers[i] = Numbers[i].Fill(raw.Numbers[i]);
         EncodeCategories(raw, codes);
+        raw.Numbers[..Schema.ReadNumberCount].CopyTo(numbers);
+        Pooled.Pool(raw, codes, numbers.Slice(Schema.ReadNumberCount, Schema.PooledCount));
+        for (var i = 0; i < Numbers.Count; i++)
+            numbers[i] = Numbers[i].Fill(numbers[i]);
     }
 
     /// <summary>

@@ -10,25 +10,36 @@ public static class RowEncoder
     /// <typeparam name="TSchema">Its generated schema.</typeparam>
     /// <param name="rows">The training rows; all of them labelled.</param>
     /// <param name="options">How.</param>
+    /// <param name="learner">Learns the vectors of words, where the record has texts, lists of tokens or a context.</param>
     /// <exception cref="RowException">A row cannot be used: the message names it.</exception>
-    public static FittedSchema Fit<TRow, TSchema>(IReadOnlyList<TRow> rows, EncoderOptions? options = null)
+    /// <exception cref="ArgumentNullException">The record has such columns, and there is no learner.</exception>
+    public static FittedSchema Fit<TRow, TSchema>(
+        IReadOnlyList<TRow> rows, EncoderOptions? options = null, WordVectorLearner? learner = null)
         where TSchema : struct, IRowSchema<TRow>
-        => Fit<TRow, TSchema>(rows, options ?? new EncoderOptions(), "");
+        => Fit<TRow, TSchema>(rows, options ?? new EncoderOptions(), "", learner);
 
     /// <summary>Fits every encoder; what else decided the fit goes into its name.</summary>
     /// <param name="rows">The training rows.</param>
     /// <param name="options">How.</param>
     /// <param name="recipe">What else decides the fit.</param>
+    /// <param name="learner">Learns the vectors of words.</param>
     /// <param name="unlabelled">Rows that autoencoders learn from beside the training rows; no encoder is fitted on them.</param>
     /// <param name="transductive">Whether such rows may be measured all the same.</param>
     internal static FittedSchema Fit<TRow, TSchema>(
-        IReadOnlyList<TRow> rows, EncoderOptions options, string recipe, IReadOnlyList<TRow>? unlabelled = null, bool transductive = false)
+        IReadOnlyList<TRow> rows,
+        EncoderOptions options,
+        string recipe,
+        WordVectorLearner? learner,
+        IReadOnlyList<TRow>? unlabelled = null,
+        bool transductive = false)
         where TSchema : struct, IRowSchema<TRow>
     {
         ArgumentNullException.ThrowIfNull(rows);
         var schema = TSchema.Descriptor;
         if (rows.Count == 0)
             throw new RowException($"There are no rows to fit {schema.Name} on. Pass at least a few dozen labelled rows.");
+        if (schema.PooledCount > 0 && learner is null)
+            throw new ArgumentNullException(nameof(learner), $"{schema.Name} has columns of words, whose vectors are learned. Pass Word2Vec.Learner().");
 
         var columns = new float[schema.NumberCount][];
         for (var i = 0; i < columns.Length; i++)
@@ -37,18 +48,20 @@ public static class RowEncoder
         for (var i = 0; i < counts.Length; i++)
             counts[i] = [];
         var classes = new HashSet<CategoryKey>();
+        var tokens = new TokenCorpus(schema);
         var fingerprints = new TrainingRows(rows.Count);
         double sum = 0, sumOfSquares = 0;
         var labelled = 0;
 
-        var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
+        var features = RowBuffer.For(schema);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
             FeatureReader.Read<TRow, TSchema>(in item, row, schema, features);
-            for (var i = 0; i < columns.Length; i++)
+            for (var i = 0; i < features.Numbers.Length; i++)
                 columns[i][row] = features.Numbers[i];
+            tokens.Add(features);
             for (var i = 0; i < counts.Length; i++)
                 CollectionsMarshal.GetValueRefOrAddDefault(counts[i], features.Keys[i], out _)++;
 
@@ -71,6 +84,17 @@ public static class RowEncoder
             fingerprints.AddUnlabelled(features, transductive);
         }
 
+        var vocabularies = new Vocabulary[counts.Length];
+        for (var i = 0; i < vocabularies.Length; i++)
+            vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
+
+        var pooled = PooledVectors.None;
+        if (schema.PooledCount > 0)
+        {
+            pooled = PooledVectors.Learn<TRow, TSchema>(rows, schema, tokens, vocabularies, learner!);
+            pooled.PoolColumns<TRow, TSchema>(rows, schema, vocabularies, columns.AsSpan(schema.ReadNumberCount));
+        }
+
         var numbers = new NumberEncoder[columns.Length];
         var missing = new int[columns.Length];
         var values = new ValueVocabulary[schema.ValueSlots.Count];
@@ -87,10 +111,6 @@ public static class RowEncoder
         }
 
         ChannelScales.Fit(schema, columns, missing, numbers);
-        var vocabularies = new Vocabulary[counts.Length];
-        for (var i = 0; i < vocabularies.Length; i++)
-            vocabularies[i] = Vocabulary.Fit(schema.Categories[i], counts[i], options);
-
         var (center, scale) = (0.0, 1.0);
         if (schema.Label.IsQuantity && labelled > 0)
         {
@@ -110,8 +130,9 @@ public static class RowEncoder
             scale,
             rows.Count)
         {
+            Pooled = pooled,
             TrainingRows = fingerprints,
-            Remarks = new FitRemarks(schema, numbers, missing, rows.Count).Of(vocabularies),
+            Remarks = new FitRemarks(schema, numbers, missing, rows.Count).Of(vocabularies, pooled),
         };
     }
 
@@ -135,7 +156,7 @@ public static class RowEncoder
     {
         var schema = fitted.Schema;
         var encoded = new EncodedRows(fitted, rows.Count);
-        var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
+        var features = RowBuffer.For(schema);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         var codes = new int[schema.CodeCount];
         for (var row = 0; row < rows.Count; row++)

@@ -85,6 +85,21 @@ internal sealed class TrainingRows(int capacity)
             Mix(BitConverter.SingleToUInt32Bits(number), ref hash);
         foreach (var key in buffer.Keys)
             MixKey(key, ref hash);
+        foreach (var tokens in buffer.Tokens)
+            MixTokens(tokens, ref hash);
+    }
+
+    private static void MixTokens(RowTokens tokens, ref ulong hash)
+    {
+        if (tokens.List is not { } list)
+        {
+            MixKey(tokens.Text, ref hash);
+            return;
+        }
+
+        for (var i = 0; i < list.Count; i++)
+            MixText(list[i], ref hash);
+        Mix((ulong)list.Count, ref hash);
     }
 
     private static void MixKey(CategoryKey key, ref ulong hash)

@@ -5,6 +5,7 @@ namespace Lamina;
 /// <param name="row">The row's position in the block.</param>
 public readonly struct ActivationRow(ActivationBlock block, int row)
 {
+    private readonly int row = row;
     private readonly int start = row * block.Width;
 
     /// <summary>The block that holds the values.</summary>
@@ -25,7 +26,19 @@ public readonly struct ActivationRow(ActivationBlock block, int row)
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, Block.Width, nameof(length));
-        return new Activations(Block, start + offset, length);
+        return new Activations(Block.Values, start + offset, length);
+    }
+
+    /// <summary>A view of some of the pooled vectors of the row's words; NaN where none of them was learned.</summary>
+    /// <param name="offset">The position of the first number among all pooled vectors of the row.</param>
+    /// <param name="length">How many.</param>
+    public Activations Vector(int offset, int length)
+    {
+        var width = Block.Fitted.Schema.PooledCount;
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, width, nameof(length));
+        return new Activations(Block.Pooled, (row * width) + offset, length);
     }
 
     /// <summary>The outputs of one of several networks.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Lamina;
 
 /// <summary>
-/// What a layer made of one row: a view into a block of floats that many rows share. Copying it copies no
+/// What a layer made of one row, or the pooled vector of its words: a view into a block of floats that many rows share. Copying it copies no
 /// values; two views are equal where their values are.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -16,12 +16,12 @@ public readonly struct Activations : IEquatable<Activations>
 {
     private const int ShownValues = 4;
 
-    private readonly ActivationBlock? block;
+    private readonly float[]? values;
     private readonly int offset;
 
-    internal Activations(ActivationBlock block, int offset, int length)
+    internal Activations(float[] values, int offset, int length)
     {
-        this.block = block;
+        this.values = values;
         this.offset = offset;
         Length = length;
     }
@@ -35,7 +35,7 @@ public readonly struct Activations : IEquatable<Activations>
     public float this[int index] => AsSpan()[index];
 
     /// <summary>All values, without a copy.</summary>
-    public ReadOnlySpan<float> AsSpan() => block is null ? default : block.Values.AsSpan(offset, Length);
+    public ReadOnlySpan<float> AsSpan() => values.AsSpan(offset, Length);
 
     /// <summary>Enumerates the values.</summary>
     public ReadOnlySpan<float>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();

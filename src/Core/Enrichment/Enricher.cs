@@ -110,7 +110,7 @@ public abstract class Enricher<TRow, TSchema, TEnriched>
     private TEnriched[] EnrichBlock(ReadOnlySpan<TRow> rows, long firstRow)
     {
         var block = ActivationBlock.Create(Network.Fitted, ActivationOrigin.NewRows, rows.Length);
-        Network.Run<TRow, TSchema>(rows, firstRow, block.Values);
+        Network.Run<TRow, TSchema>(rows, firstRow, block.Values, block.Pooled);
         CoreEvents.Log.RowsEnriched(rows.Length);
         return EnrichedRows.Create<TEnriched, TRow>(rows, block);
     }

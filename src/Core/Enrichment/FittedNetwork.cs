@@ -61,7 +61,8 @@ public sealed class FittedNetwork
     /// <param name="rows">The rows.</param>
     /// <param name="firstRow">The position of the first, for errors.</param>
     /// <param name="enriched">Room for <c>[rows, EnrichedWidth]</c>.</param>
-    internal void Run<TRow, TSchema>(ReadOnlySpan<TRow> rows, long firstRow, Span<float> enriched)
+    /// <param name="pooled">Room for the pooled vectors, <c>[rows, RowSchema.PooledCount]</c>, or empty where they are not wanted.</param>
+    internal void Run<TRow, TSchema>(ReadOnlySpan<TRow> rows, long firstRow, Span<float> enriched, Span<float> pooled = default)
         where TSchema : struct, IRowSchema<TRow>
     {
         var scratch = RentScratch();
@@ -73,7 +74,7 @@ public sealed class FittedNetwork
             {
                 ref readonly var row = ref rows[start + i];
                 FeatureReader.Read<TRow, TSchema>(in row, firstRow + start + i, schema, scratch.Raw);
-                EncodeInto(scratch, i);
+                EncodeInto(scratch, i, pooled.IsEmpty ? [] : pooled.Slice((start + i) * schema.PooledCount, schema.PooledCount));
             }
 
             RunChunk(scratch, count, enriched.Slice(start * Fitted.EnrichedWidth, count * Fitted.EnrichedWidth));
@@ -93,14 +94,15 @@ public sealed class FittedNetwork
         ReturnScratch(scratch);
     }
 
-    private void EncodeInto(RowScratch scratch, int row)
+    private void EncodeInto(RowScratch scratch, int row, Span<float> pooled)
     {
         var schema = Fitted.Schema;
         Fitted.EncodeForNetwork(
             scratch.Raw,
             scratch.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
             scratch.Indicators.AsSpan(row * schema.IndicatorCount, schema.IndicatorCount),
-            scratch.Codes.AsSpan(row * schema.CodeCount, schema.CodeCount));
+            scratch.Codes.AsSpan(row * schema.CodeCount, schema.CodeCount),
+            pooled);
     }
 
     private void RunChunk(RowScratch scratch, int count, Span<float> enriched)

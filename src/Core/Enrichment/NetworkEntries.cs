@@ -22,6 +22,7 @@ internal static class NetworkEntries
         using (var stream = artifact.Create(ManifestName))
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
             WriteManifest(json, network);
+        WordEntries.Write(artifact, network.Fitted.Pooled);
 
         for (var i = 0; i < network.MemberCount; i++)
         {
@@ -40,7 +41,7 @@ internal static class NetworkEntries
             var root = manifest.RootElement;
             RequireVersion(root);
             RequireSameColumns(root.GetProperty("schema"), schema);
-            fitted = ReadFitted(root, schema);
+            fitted = ReadFitted(artifact, root, schema);
             networks = root.GetProperty("networks").GetInt32();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
@@ -178,7 +179,8 @@ internal static class NetworkEntries
             var values = column.Values.Count > 0 ? $" of {string.Join(", ", column.Values)}" : "";
             var shape = column.Shape.Count > 0 ? $" [{string.Join(", ", column.Shape)}]" : "";
             var convolutions = column.Convolutions is { } layers ? $", convolutions {layers}" : "";
-            lines.Add($"feature {column.Name}: {(column.Nullable ? "nullable " : "")}{column.Kind}{shape}{values}{convolutions}");
+            var vectors = column.IsPooled ? string.Create(CultureInfo.InvariantCulture, $" with vectors of {column.VectorWidth}, pooled by {column.Pooling}") : "";
+            lines.Add($"feature {column.Name}: {(column.Nullable ? "nullable " : "")}{column.Kind}{shape}{values}{vectors}{convolutions}");
         }
 
         var classes = schema.Label.Values.Count > 0 ? $" of {string.Join(", ", schema.Label.Values)}" : "";
@@ -189,10 +191,12 @@ internal static class NetworkEntries
             lines.Add($"network{name} {string.Join("-", network.Hidden)} {network.Activation}{(network.Residual ? ", residual" : "")}{(network.Members > 1 ? $", {network.Members} members" : "")}, normalization {network.Normalization}, extracted {string.Join(", ", network.Extract)}{(network.IsAutoencoder ? ", autoencoder" : "")}");
         }
 
+        if (schema.Context is { } context)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"values in context, vectors of {context.VectorWidth}"));
         return lines;
     }
 
-    private static FittedSchema ReadFitted(JsonElement root, RowSchema schema)
+    private static FittedSchema ReadFitted(ArtifactFile artifact, JsonElement root, RowSchema schema)
     {
         var numbers = new List<NumberEncoder>();
         foreach (var entry in root.GetProperty("numbers").EnumerateArray())
@@ -222,7 +226,10 @@ internal static class NetworkEntries
             schema.Label.Task == TaskKind.MultiClass ? ReadClasses(root.GetProperty("classes"), schema.Label) : null,
             target.GetProperty("center").GetDouble(),
             target.GetProperty("scale").GetDouble(),
-            root.GetProperty("rows").GetInt64());
+            root.GetProperty("rows").GetInt64())
+        {
+            Pooled = WordEntries.Read(artifact, schema, vocabularies),
+        };
     }
 
     private static void RequireCounts(RowSchema schema, List<NumberEncoder> numbers, List<Vocabulary> vocabularies, List<ValueVocabulary> values)

@@ -8,18 +8,20 @@ internal sealed class RowScratch
 
     private readonly float[] numbers;
     private readonly CategoryKey[] keys;
+    private readonly RowTokens[] tokens;
 
     public RowScratch(RowSchema schema, int kernelWidth, int convolutionScratch)
     {
-        numbers = new float[schema.NumberCount];
+        numbers = new float[schema.ReadNumberCount];
         keys = new CategoryKey[schema.CategoryCount];
+        tokens = new RowTokens[schema.TokenColumns.Count];
         Numeric = new float[ChunkRows * schema.NumericWidth];
         Indicators = new float[ChunkRows * schema.IndicatorCount];
         Codes = new int[ChunkRows * schema.CodeCount];
         Kernel = new float[(ChunkRows * kernelWidth) + convolutionScratch];
     }
 
-    public RowBuffer Raw => new(numbers, keys);
+    public RowBuffer Raw => new(numbers, keys, tokens);
 
     public float[] Numeric { get; }
 
@@ -30,5 +32,9 @@ internal sealed class RowScratch
     public float[] Kernel { get; }
 
     /// <summary>Lets go of the texts of the last row.</summary>
-    public void Forget() => keys.AsSpan().Clear();
+    public void Forget()
+    {
+        keys.AsSpan().Clear();
+        tokens.AsSpan().Clear();
+    }
 }

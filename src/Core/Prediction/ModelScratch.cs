@@ -5,14 +5,16 @@ internal sealed class ModelScratch
 {
     private readonly float[] numbers;
     private readonly CategoryKey[] keys;
+    private readonly RowTokens[] tokens;
     private readonly RowLayout layout;
     private readonly int outputCount;
 
     public ModelScratch(RowLayout layout, Scorer scorer)
     {
         this.layout = layout;
-        numbers = new float[layout.NumberCount];
+        numbers = new float[layout.Fitted.Schema.ReadNumberCount];
         keys = new CategoryKey[layout.CategoryCount];
+        tokens = new RowTokens[layout.Fitted.Schema.TokenColumns.Count];
         outputCount = layout.Fitted.OutputCount;
         Values = new float[RowScratch.ChunkRows * layout.ValueCount];
         Codes = new int[RowScratch.ChunkRows * layout.CategoryCount];
@@ -24,7 +26,7 @@ internal sealed class ModelScratch
     }
 
     /// <summary>The row that is being read.</summary>
-    public RowBuffer Raw => new(numbers, keys);
+    public RowBuffer Raw => new(numbers, keys, tokens);
 
     /// <summary>Numbers and activations, <c>[rows, RowLayout.ValueCount]</c>.</summary>
     public float[] Values { get; }
@@ -54,5 +56,9 @@ internal sealed class ModelScratch
     public Span<float> OutputsOf(int row) => Outputs.AsSpan(row * outputCount, outputCount);
 
     /// <summary>Lets go of the texts of the last row.</summary>
-    public void Forget() => keys.AsSpan().Clear();
+    public void Forget()
+    {
+        keys.AsSpan().Clear();
+        tokens.AsSpan().Clear();
+    }
 }

@@ -18,7 +18,7 @@ internal static class SeenRows
         if (fitted.TrainingRows is not { } training)
             return 0;
 
-        var features = new RowBuffer(new float[fitted.Schema.NumberCount], new CategoryKey[fitted.Schema.CategoryCount]);
+        var features = RowBuffer.For(fitted.Schema);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         var first = -1;
         var (count, unlabelled) = (0, 0);

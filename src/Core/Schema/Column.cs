@@ -20,12 +20,25 @@ public enum ColumnKind
 
     /// <summary>Numbers of a declared shape: a spectrum, an image.</summary>
     Vector,
+
+    /// <summary>A text, cut into words by <see cref="Tokenizer"/>: the pooled vector of its words.</summary>
+    Text,
+
+    /// <summary>A list of tokens, such as the products of a basket: their pooled vector.</summary>
+    Tokens,
+
+    /// <summary>The categorical columns of a row as tokens <c>Column=Value</c>: their pooled vector. No member stands for it.</summary>
+    Context,
 }
 
 /// <summary>One feature column as it was declared. Nothing in it depends on the rows.</summary>
 public sealed record Column
 {
+    /// <summary>What the column of the values of a row is called.</summary>
+    internal const string ContextName = "Context";
+
     private const int MaximumVectorLength = 65_536;
+    private const int WidestTokenVector = 1_024;
 
     private Column(string name, ColumnKind kind, bool nullable)
     {
@@ -63,6 +76,18 @@ public sealed record Column
 
     /// <summary>Whether <see cref="Convolutions"/> have two dimensions.</summary>
     internal bool IsImage { get; private init; }
+
+    /// <summary>How long the learned vector of a word is, in a <see cref="ColumnKind.Text"/> or <see cref="ColumnKind.Tokens"/>; else 0.</summary>
+    public int VectorWidth { get; private init; }
+
+    /// <summary>How the vectors of words become one.</summary>
+    public Pooling Pooling { get; private init; }
+
+    /// <summary>Whether the column's numbers are a pooled vector: they depend on vectors that the training rows decided.</summary>
+    public bool IsPooled => VectorWidth > 0;
+
+    /// <summary>Whether the column has an indicator: 1 where its value is missing, or none of its words was learned.</summary>
+    public bool HasIndicator => Kind is ColumnKind.Text or ColumnKind.Tokens || (Nullable && Numbers.Count > 0);
 
     /// <summary>Whether the column is looked up in a vocabulary.</summary>
     public bool IsCategory => Kind is ColumnKind.ClosedCategory or ColumnKind.OpenCategory;
@@ -150,6 +175,47 @@ public sealed record Column
             throw new ArgumentException($"Sequence {name} may have any length, so its layers must end in global pooling.", nameof(convolutions));
         convolutions.Validate(name, shape[^1]);
         return vector with { Convolutions = convolutions, IsRagged = ragged };
+    }
+
+    /// <summary>A text: the vectors of its words, pooled.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="vectorWidth">How long the vector of a word is, 1 to 1,024.</param>
+    /// <param name="pooling">How they become one; each way gives <paramref name="vectorWidth"/> numbers.</param>
+    /// <param name="nullable">Whether the member is nullable.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is out of its range, or nothing is pooled.</exception>
+    public static Column Text(string name, int vectorWidth, Pooling pooling = Pooling.Mean, bool nullable = false) =>
+        Pooled(name, ColumnKind.Text, vectorWidth, pooling, nullable);
+
+    /// <summary>A list of tokens: their vectors, pooled.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="vectorWidth">How long the vector of a token is, 1 to 1,024.</param>
+    /// <param name="pooling">How they become one; each way gives <paramref name="vectorWidth"/> numbers.</param>
+    /// <param name="nullable">Whether the member is nullable.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is out of its range, or nothing is pooled.</exception>
+    public static Column Tokens(string name, int vectorWidth, Pooling pooling = Pooling.Mean, bool nullable = false) =>
+        Pooled(name, ColumnKind.Tokens, vectorWidth, pooling, nullable);
+
+    /// <summary>The values of a row's categorical columns.</summary>
+    /// <param name="vectorWidth">How long the vector of a value is, 1 to 1,024.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is out of its range.</exception>
+    internal static Column Context(int vectorWidth) => Pooled(ContextName, ColumnKind.Context, vectorWidth, Pooling.Mean, false);
+
+    private static Column Pooled(string name, ColumnKind kind, int width, Pooling pooling, bool nullable)
+    {
+        if (width is < 1 or > WidestTokenVector)
+            throw new ArgumentOutOfRangeException(nameof(width), width, $"The vectors of {name} must hold 1 to {WidestTokenVector} numbers.");
+        if (pooling is <= Pooling.None or > (Pooling.Mean | Pooling.InverseFrequency | Pooling.Max))
+            throw new ArgumentOutOfRangeException(nameof(pooling), pooling, $"The vectors of {name} must be pooled by their mean, by inverse frequency or by their largest values.");
+        return new(name, kind, nullable) { Numbers = PooledSlots(name, width, pooling), VectorWidth = width, Pooling = pooling };
+    }
+
+    private static NumberSlot[] PooledSlots(string name, int width, Pooling pooling)
+    {
+        Pooling[] ways = [.. ((Pooling[])[Pooling.Mean, Pooling.InverseFrequency, Pooling.Max]).Where(way => pooling.HasFlag(way))];
+        var slots = new NumberSlot[ways.Length * width];
+        for (var i = 0; i < slots.Length; i++)
+            slots[i] = new(ways.Length == 1 ? $"{name}[{i}]" : $"{name}.{ways[i / width]}[{i % width}]");
+        return slots;
     }
 
     private static NumberSlot[] DateSlots(string name) =>

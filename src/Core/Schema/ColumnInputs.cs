@@ -7,26 +7,25 @@ namespace Lamina;
 /// <param name="Code">The position of its code, or -1 where it has none: a category's, or that of a number's frequent values.</param>
 internal readonly record struct ColumnInputs(int FirstNumber, int NumberCount, int Indicator, int Code)
 {
-    /// <summary>The inputs of each column of a schema, in their order.</summary>
+    /// <summary>The inputs of each column of a schema: those of numbers in the order of the inputs, then the categories.</summary>
     public static ColumnInputs[] Of(RowSchema schema)
     {
-        var columns = new ColumnInputs[schema.Columns.Count];
-        var (number, slot, indicator, category, value) = (0, 0, 0, 0, 0);
-        for (var i = 0; i < columns.Length; i++)
+        var columns = new List<ColumnInputs>(schema.NumberColumns.Count + schema.CategoryCount);
+        var (number, slot, indicator, value) = (0, 0, 0, 0);
+        foreach (var column in schema.NumberColumns)
         {
-            var column = schema.Columns[i];
             var count = 0;
             foreach (var part in column.Numbers)
                 count += part.Width;
-            var code = column.IsCategory ? category++ : -1;
-            if (value < schema.ValueSlots.Count && column.Numbers.Count > 0 && schema.ValueSlots[value] == slot)
-                code = schema.CategoryCount + value++;
-            var hasIndicator = column.Nullable && column.Numbers.Count > 0;
-            columns[i] = new ColumnInputs(number, count, hasIndicator ? indicator++ : -1, code);
+            var hasCode = value < schema.ValueSlots.Count && schema.ValueSlots[value] == slot;
+            columns.Add(new ColumnInputs(
+                number, count, column.HasIndicator ? indicator++ : -1, hasCode ? schema.CategoryCount + value++ : -1));
             number += count;
             slot += column.Numbers.Count;
         }
 
-        return columns;
+        for (var category = 0; category < schema.CategoryCount; category++)
+            columns.Add(new ColumnInputs(0, 0, -1, category));
+        return [.. columns];
     }
 }

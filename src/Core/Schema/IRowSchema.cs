@@ -11,9 +11,9 @@ public interface IRowSchema<TRow>
     static abstract RowSchema Descriptor { get; }
 
     /// <summary>
-    /// Writes the raw features of a row: <see cref="RowSchema.NumberCount"/> numbers, NaN where missing, and
-    /// <see cref="RowSchema.CategoryCount"/> keys. The key of an enum is the position of its value in
-    /// <see cref="Column.Values"/>, -1 where the value is not declared.
+    /// Writes the raw features of a row: <see cref="RowSchema.ReadNumberCount"/> numbers, NaN where missing,
+    /// <see cref="RowSchema.CategoryCount"/> keys, and the texts and lists of <see cref="RowSchema.TokenColumns"/>. The key of
+    /// an enum is the position of its value in <see cref="Column.Values"/>, -1 where the value is not declared.
     /// </summary>
     static abstract void ReadFeatures(in TRow row, RowBuffer buffer);
 

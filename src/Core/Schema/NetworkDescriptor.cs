@@ -53,6 +53,9 @@ public sealed record NetworkDescriptor
     /// <summary>Whether the network gives back its own inputs, and so needs no label.</summary>
     public bool IsAutoencoder => Learn == Representation.Autoencoder;
 
+    /// <summary>How long the learned vector of a value of a categorical column is; 0 for none.</summary>
+    public int ContextWidth { get; init; }
+
     /// <summary>How many activations a row is enriched with: the sum of the extracted layers' widths.</summary>
     public int ActivationCount
     {

@@ -24,7 +24,7 @@ public sealed class RowSchema
 
     /// <summary>Describes a record with several networks.</summary>
     /// <exception cref="ArgumentException">
-    /// There is no network, one has a shape that no network can have, or two have the same name.
+    /// There is no network, one has a shape that no network can have or asks for what the columns lack, or two have the same name.
     /// </exception>
     public RowSchema(
         string name,
@@ -40,16 +40,21 @@ public sealed class RowSchema
         Label = label;
         Networks = networks;
         Roles = roles ?? [];
-        Numbers = [.. columns.SelectMany(column => column.Numbers)];
         Categories = [.. columns.Where(column => column.IsCategory)];
-        Indicators = [.. columns.Where(column => column.Nullable && column.Numbers.Count > 0)];
+        TokenColumns = [.. columns.Where(column => column.IsPooled)];
+        Context = ContextOf(name, networks, Categories.Count);
+        Column[] read = [.. columns.Where(column => column.Numbers.Count > 0 && !column.IsPooled)];
+        NumberColumns = [.. read, .. TokenColumns, .. Context is null ? [] : (Column[])[Context]];
+        Numbers = [.. NumberColumns.SelectMany(column => column.Numbers)];
+        ReadNumberCount = read.Sum(column => column.Numbers.Count);
+        Indicators = [.. NumberColumns.Where(column => column.HasIndicator)];
         IndicatorSlots = [.. Indicators.Select(FirstSlotOf)];
         ValueSlots = [.. Enumerable.Range(0, Numbers.Count).Where(IsPlainNumber)];
         NumericWidth = Numbers.Sum(slot => slot.Width);
-        Embeddings = [.. networks.Select(network => NumberEmbeddings.Of(columns, network))];
+        Embeddings = [.. networks.Select(network => NumberEmbeddings.Of(NumberColumns, network))];
         NeedsLabels = networks.Any(network => !network.IsAutoencoder);
         ActivationCount = networks.Sum(network => network.ActivationCount);
-        Convolutions = ConvolutionTrunk.Of(columns);
+        Convolutions = ConvolutionTrunk.Of(NumberColumns);
         DenseNumericWidth = NumericWidth - Convolutions.Sum(trunk => trunk.Count);
         Hash = ComputeHash();
     }
@@ -69,16 +74,37 @@ public sealed class RowSchema
     /// <summary>The columns with a role.</summary>
     public IReadOnlyList<RoleColumn> Roles { get; }
 
-    /// <summary>The raw numbers of a row, in the order in which <c>ReadFeatures</c> writes them.</summary>
+    /// <summary>
+    /// The numbers of a row: first those that <c>ReadFeatures</c> writes, in its order, then the pooled vectors of
+    /// <see cref="TokenColumns"/> and of the row's context.
+    /// </summary>
     public IReadOnlyList<NumberSlot> Numbers { get; }
+
+    /// <summary>How many of <see cref="Numbers"/> are raw ones, written by <c>ReadFeatures</c>; the others are pooled vectors.</summary>
+    public int ReadNumberCount { get; }
+
+    /// <summary>The columns of tokens and texts, in the order in which <c>ReadFeatures</c> writes them.</summary>
+    public IReadOnlyList<Column> TokenColumns { get; }
+
+    /// <summary>The column of the values of the row's categories, or null where the network asks for none.</summary>
+    public Column? Context { get; }
+
+    /// <summary>The columns that have numbers, in the order of <see cref="Numbers"/>.</summary>
+    internal IReadOnlyList<Column> NumberColumns { get; }
+
+    /// <summary>How many of <see cref="Numbers"/> are pooled vectors.</summary>
+    internal int PooledCount => Numbers.Count - ReadNumberCount;
 
     /// <summary>The categorical columns, in the order in which <c>ReadFeatures</c> writes their keys.</summary>
     public IReadOnlyList<Column> Categories { get; }
 
-    /// <summary>The nullable columns of numbers: each has an indicator, 1 where the value is missing: all of its numbers are NaN.</summary>
+    /// <summary>
+    /// The columns of numbers that have an indicator: nullable ones, 1 where the value is missing and all of its numbers are NaN; then
+    /// <see cref="TokenColumns"/>, 1 where none of the words was learned.
+    /// </summary>
     public IReadOnlyList<Column> Indicators { get; }
 
-    /// <summary>For each indicator, the position of the column's first raw number.</summary>
+    /// <summary>For each indicator, the position of the column's first number.</summary>
     public IReadOnlyList<int> IndicatorSlots { get; }
 
     /// <summary>
@@ -114,7 +140,7 @@ public sealed class RowSchema
         return false;
     }
 
-    /// <summary>How many raw numbers a row has.</summary>
+    /// <summary>How many numbers a row has, pooled vectors among them.</summary>
     public int NumberCount => Numbers.Count;
 
     /// <summary>How many categorical columns a row has.</summary>
@@ -126,7 +152,7 @@ public sealed class RowSchema
     /// <summary>How many missing-value indicators a row has.</summary>
     public int IndicatorCount => Indicators.Count;
 
-    /// <summary>How many inputs of the network the raw numbers become, indicators not counted.</summary>
+    /// <summary>How many inputs of the network the numbers become, indicators not counted.</summary>
     public int NumericWidth { get; }
 
     /// <summary>
@@ -197,9 +223,19 @@ public sealed class RowSchema
         return true;
     }
 
+    // One of the networks asks for it, all of them see it.
+    private static Column? ContextOf(string name, IReadOnlyList<NetworkDescriptor> networks, int categories)
+    {
+        var width = networks.Max(network => network.ContextWidth);
+        if (width == 0)
+            return null;
+        return categories >= 2 ? Column.Context(width) : throw new ArgumentException(
+            $"{name} learns values from each other (ContextWidth), but it has {categories} categorical columns. It takes two.", nameof(networks));
+    }
+
     private bool IsPlainNumber(int slot)
     {
-        foreach (var column in Columns)
+        foreach (var column in NumberColumns)
         {
             if (slot < column.Numbers.Count)
                 return column.Kind == ColumnKind.Number;
@@ -212,7 +248,7 @@ public sealed class RowSchema
     private int FirstSlotOf(Column column)
     {
         var slot = 0;
-        foreach (var other in Columns)
+        foreach (var other in NumberColumns)
         {
             if (ReferenceEquals(other, column))
                 break;
@@ -233,6 +269,8 @@ public sealed class RowSchema
                 text.Append(CultureInfo.InvariantCulture, $"  shape {string.Join(' ', column.Shape)}\n");
             if (column.Convolutions is { } convolutions)
                 text.Append(CultureInfo.InvariantCulture, $"  {(column.IsImage ? "image" : column.IsRagged ? "ragged sequence" : "sequence")} {convolutions}\n");
+            if (column.IsPooled)
+                text.Append(CultureInfo.InvariantCulture, $"  vectors {column.VectorWidth} {column.Pooling}\n");
             foreach (var slot in column.Numbers)
                 text.Append(CultureInfo.InvariantCulture, $"  number {slot.Name} {slot.Period}\n");
             foreach (var value in column.Values)
@@ -259,6 +297,8 @@ public sealed class RowSchema
             text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', network.Extract)}\n");
         }
 
+        if (Context is not null)
+            text.Append(CultureInfo.InvariantCulture, $"context {Context.VectorWidth}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

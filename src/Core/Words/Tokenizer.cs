@@ -3,6 +3,9 @@ namespace Lamina;
 /// <summary>Takes a text apart into words.</summary>
 public static class Tokenizer
 {
+    /// <summary>The most characters that a word has; a longer run is several words.</summary>
+    public const int LongestWord = 64;
+
     /// <summary>
     /// Runs of letters and digits, in lower case; every other visible character that is not a mark of ordinary
     /// punctuation (a currency sign, say) is a word of its own. The same for every culture.
@@ -11,24 +14,10 @@ public static class Tokenizer
     public static IReadOnlyList<string> Words(string? text)
     {
         var words = new List<string>();
-        if (text is null)
-            return words;
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && char.IsLetterOrDigit(text[i]))
-            {
-                start = start < 0 ? i : start;
-                continue;
-            }
-
-            if (start >= 0)
-                words.Add(text[start..i].ToLowerInvariant());
-            start = -1;
-            if (i < text.Length && char.IsSymbol(text[i]))
-                words.Add(text[i].ToString());
-        }
-
+        Span<char> buffer = stackalloc char[LongestWord];
+        var reader = new WordReader(text, buffer);
+        while (reader.Read())
+            words.Add(reader.Word.ToString());
         return words;
     }
 }

@@ -9,6 +9,7 @@ namespace Lamina;
 public sealed class WordVectors
 {
     private readonly Dictionary<string, int> positions;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> spans;
     private readonly float[] values;
     private readonly float[] lengths;
     private readonly float[] weights;
@@ -33,6 +34,7 @@ public sealed class WordVectors
         Width = values.Length / words.Count;
         this.values = values;
         positions = new Dictionary<string, int>(words.Count, StringComparer.Ordinal);
+        spans = positions.GetAlternateLookup<ReadOnlySpan<char>>();
         lengths = new float[words.Count];
         for (var i = 0; i < words.Count; i++)
         {
@@ -43,6 +45,14 @@ public sealed class WordVectors
             if (!float.IsFinite(lengths[i]) || !float.IsFinite(weights[i]))
                 throw new ArgumentException($"The vector of \"{words[i]}\" holds a number that is not finite, or too large.", nameof(values));
         }
+    }
+
+    private WordVectors(int width)
+    {
+        Words = [];
+        Width = width;
+        (positions, values, lengths, weights) = (new Dictionary<string, int>(StringComparer.Ordinal), [], [], []);
+        spans = positions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The words, the most frequent first.</summary>
@@ -118,34 +128,43 @@ public sealed class WordVectors
         float Unit(int word, int i) => lengths[word] > 0 ? VectorOf(word)[i] / lengths[word] : 0;
     }
 
-    /// <summary>Writes the mean of the vectors of some words; words that were not learned are passed over.</summary>
+    /// <summary>Writes the vectors of some words as one; words that were not learned are passed over.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="pooling">How much each word counts.</param>
-    /// <param name="target">Room for <see cref="Width"/> numbers: all 0 where no word was learned.</param>
+    /// <param name="pooling">How they become one.</param>
+    /// <param name="target">Room for <see cref="Width"/> numbers for each way of pooling: all 0 where no word was learned.</param>
     /// <returns>How many of the words were learned.</returns>
+    /// <exception cref="ArgumentException">There is too little room.</exception>
     public int Pool(IReadOnlyList<string> words, Pooling pooling, Span<float> target)
     {
         ArgumentNullException.ThrowIfNull(words);
-        target = target[..Width];
-        target.Clear();
-        var (known, sum) = (0, 0f);
+        var pool = new WordPool(this, pooling, target);
         for (var i = 0; i < words.Count; i++)
         {
-            if (!positions.TryGetValue(words[i], out var position))
-                continue;
-            var weight = pooling == Pooling.Mean ? 1 : weights[position];
-            AddTo(target, VectorOf(position), weight);
-            sum += weight;
-            known++;
+            if (words[i] is { } word && positions.TryGetValue(word, out var position))
+                pool.Add(position);
         }
 
-        if (sum > 0)
+        return pool.Finish();
+    }
+
+    /// <summary>Writes the vectors of the words of a text as one, without making strings of them.</summary>
+    /// <param name="text">The text, taken apart as <see cref="Tokenizer"/> does.</param>
+    /// <param name="pooling">How they become one.</param>
+    /// <param name="target">Room for <see cref="Width"/> numbers for each way of pooling: all 0 where no word was learned.</param>
+    /// <returns>How many of the words were learned.</returns>
+    /// <exception cref="ArgumentException">There is too little room.</exception>
+    public int PoolText(ReadOnlySpan<char> text, Pooling pooling, Span<float> target)
+    {
+        Span<char> buffer = stackalloc char[Tokenizer.LongestWord];
+        var pool = new WordPool(this, pooling, target);
+        var reader = new WordReader(text, buffer);
+        while (reader.Read())
         {
-            for (var i = 0; i < target.Length; i++)
-                target[i] /= sum;
+            if (spans.TryGetValue(reader.Word, out var position))
+                pool.Add(position);
         }
 
-        return known;
+        return pool.Finish();
     }
 
     /// <summary>Writes the vectors in word2vec's text format: a line with count and width, then a line for each word.</summary>
@@ -156,6 +175,15 @@ public sealed class WordVectors
     /// <param name="path">The file.</param>
     /// <exception cref="ArtifactException">The file is damaged: the message names the line.</exception>
     public static WordVectors Load(string path) => WordVectorFile.Read(path);
+
+    /// <summary>How much each word counts in <see cref="Pooling.InverseFrequency"/>.</summary>
+    internal IReadOnlyList<float> InverseDocumentFrequencies => weights;
+
+    /// <summary>All vectors, <c>[words, width]</c>.</summary>
+    internal float[] Values => values;
+
+    /// <summary>Vectors of no word: what is learned where no word occurs often enough.</summary>
+    internal static WordVectors Empty(int width) => new(width);
 
     internal ReadOnlySpan<float> VectorOf(int position) => values.AsSpan(position * Width, Width);
 
@@ -205,12 +233,6 @@ public sealed class WordVectors
         for (; i < a.Length; i++)
             sum += a[i] * b[i];
         return sum;
-    }
-
-    private static void AddTo(Span<float> target, ReadOnlySpan<float> vector, float weight)
-    {
-        for (var i = 0; i < target.Length; i++)
-            target[i] += weight * vector[i];
     }
 }
 

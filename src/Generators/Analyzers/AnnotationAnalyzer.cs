@@ -20,11 +20,11 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         MemberRules.UnsupportedFeatureType, MemberRules.UnreadableMember, MemberRules.EncodeDoesNotFit, MemberRules.ColumnNameTaken,
         MemberRules.ConflictingAttributes, MemberRules.AttributeWithoutEffect,
         MemberRules.InexactNumber, MemberRules.VectorWithoutShape, MemberRules.VectorShape, MemberRules.ForeignEnum, MemberRules.LabelLeak,
-        ConvolutionRules.NoVector, ConvolutionRules.Shape, ConvolutionRules.Layers, ConvolutionRules.NoMaxLength,
+        MemberRules.WordVectors, ConvolutionRules.NoVector, ConvolutionRules.Shape, ConvolutionRules.Layers, ConvolutionRules.NoMaxLength,
         LabelRules.NoLabel, LabelRules.SeveralLabels, LabelRules.LabelTypeDoesNotFit, LabelRules.AmbiguousLabel,
         LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice, LabelRules.RankingWithoutGroup,
         NetworkRules.HiddenLayers, NetworkRules.Dropout, NetworkRules.NoSuchLayer, NetworkRules.TooManyActivations, NetworkRules.UndefinedValue,
-        NetworkRules.NothingResidual, NetworkRules.Members,
+        NetworkRules.NothingResidual, NetworkRules.Members, NetworkRules.Context,
         NetworkRules.NetworkName, NetworkRules.Noise, NetworkRules.AutoencoderOnly,
     ];
 

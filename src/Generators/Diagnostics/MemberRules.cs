@@ -103,4 +103,13 @@ internal static class MemberRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0111.md");
+
+    public static readonly DiagnosticDescriptor WordVectors = new(
+        "LAM0112",
+        "Vectors of words cannot be learned as asked",
+        "{0}",
+        "Lamina.Members",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0112.md");
 }

@@ -68,6 +68,15 @@ internal static class NetworkRules
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0407.md");
 
+    public static readonly DiagnosticDescriptor Context = new(
+        "LAM0408",
+        "Categories cannot be learned from each other",
+        "{0}",
+        "Lamina.Network",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0408.md");
+
     public static readonly DiagnosticDescriptor NetworkName = new(
         "LAM0410",
         "A network cannot be told from the others",

@@ -48,6 +48,7 @@ internal static class EnrichedEmitter
                 """);
         }
 
+        WriteVectors(writer, model, field);
         if (shared.Networks[0].IsNamed)
             WriteNamed(writer, shared, field);
         else
@@ -63,6 +64,27 @@ internal static class EnrichedEmitter
             """);
         writer.Close();
     }
+
+    private static void WriteVectors(SourceWriter writer, RowModel model, string field)
+    {
+        var offset = 0;
+        foreach (var feature in model.Features.Where(static feature => feature.IsTokens))
+        {
+            var words = feature.Shape == ColumnShape.Text ? "words" : "tokens";
+            WriteVector(writer, $"The pooled vectors of the {words} of {feature.Name}", $"none of its {words}", feature.Name, $"{field}.Vector({offset}, {feature.PooledWidth})", feature.PooledWidth);
+            offset += feature.PooledWidth;
+        }
+
+        if (model.ContextWidth > 0)
+            WriteVector(writer, "The mean of the vectors of the row's categories, learned from each other", "none of them", FeatureModel.Context, $"{field}.Vector({offset}, {model.ContextWidth})", model.ContextWidth);
+    }
+
+    private static void WriteVector(SourceWriter writer, string what, string unknown, string column, string view, int width) => writer.Write(
+        $"""
+        /// <summary>{what}: <c>[{width}]</c>; NaN where {unknown} was learned.</summary>
+        public global::Lamina.Activations {FeatureModel.VectorOf(column)} => {view};
+
+        """);
 
     // The columns of a named network are a view of their own: row.Wide.Hidden1.
     private static void WriteNamed(SourceWriter writer, TrainingModel shared, string field)

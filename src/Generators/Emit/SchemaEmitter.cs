@@ -17,8 +17,8 @@ internal static class SchemaEmitter
             $"""
             /// <summary>How rows of <see cref="{shared.RowType}"/> are read: {SourceFile.Count(model.Features.Count, "feature")} and the label <c>{model.Label.Name}</c>.</summary>
             /// <remarks>
-            /// Numbers <c>[rows, {numbers}]</c>{Listed(model.Features.Where(static feature => !feature.IsCategory))}<br/>
-            /// Categories <c>[rows, {keys}]</c>{Listed(model.Features.Where(static feature => feature.IsCategory))}
+            /// Numbers <c>[rows, {numbers}]</c>{Listed(model.Features.Where(static feature => feature.IsNumbers))}<br/>
+            /// Categories <c>[rows, {keys}]</c>{Listed(model.Features.Where(static feature => feature.IsCategory))}{TokensLine(model)}
             /// </remarks>
             """);
         WriteModel(writer, shared);
@@ -43,6 +43,12 @@ internal static class SchemaEmitter
     {
         var names = SourceFile.List(features.Select(static feature => feature.NumberCount > 1 ? $"{feature.Name} ({feature.NumberCount})" : feature.Name));
         return names.Length == 0 ? "." : $": {names}.";
+    }
+
+    private static string TokensLine(RowModel model)
+    {
+        var tokens = model.Features.Where(static feature => feature.IsTokens).ToList();
+        return tokens.Count == 0 ? "" : $"<br/>\n/// Tokens <c>[rows, {tokens.Count}]</c>{Listed(tokens)}";
     }
 
     private static void WriteModel(SourceWriter writer, TrainingModel shared)
@@ -72,7 +78,7 @@ internal static class SchemaEmitter
             if (feature.Convolution is { } convolution)
                 writer.Write($"global::Lamina.Column.{(convolution.IsImage ? "Image" : "Sequence")}(\"{feature.Name}\"{ShapeArgument(feature.Dimensions)}, {LayersOf(convolution)}{NullableArgument(feature.Nullable)}{(convolution.IsRagged ? ", ragged: true" : "")}),");
             else
-                writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
+                writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{VectorArguments(feature)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
         }
 
         writer.Close("],").Write(LabelOf(model.Label) + ",");
@@ -80,13 +86,13 @@ internal static class SchemaEmitter
         var last = model.Roles.Count == 0 ? ");" : ",";
         if (networks.Count == 1)
         {
-            WriteNetwork(writer, networks[0], last);
+            WriteNetwork(writer, networks[0], model.ContextWidth, last);
         }
         else
         {
             writer.Write("[").Indent();
-            foreach (var network in networks)
-                WriteNetwork(writer, network, ",");
+            for (var i = 0; i < networks.Count; i++)
+                WriteNetwork(writer, networks[i], i == 0 ? model.ContextWidth : 0, ",");
             writer.Close("]" + last);
         }
 
@@ -101,7 +107,7 @@ internal static class SchemaEmitter
         writer.Outdent().Line();
     }
 
-    private static void WriteNetwork(SourceWriter writer, NetworkModel network, string end) => writer.Write(
+    private static void WriteNetwork(SourceWriter writer, NetworkModel network, int contextWidth, string end) => writer.Write(
         $$"""
         new global::Lamina.NetworkDescriptor
         {{{NameLine(network.Name)}}
@@ -109,7 +115,7 @@ internal static class SchemaEmitter
             Activation = global::Lamina.Activation.{{network.Activation}},
             Normalization = global::Lamina.Normalization.{{network.Normalization}},
             Dropout = {{network.Dropout}},
-            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}{{(network.Residual ? "\n    Residual = true," : "")}}{{(network.HasMembers ? $"\n    Members = {network.Members}," : "")}}{{LearnLines(network)}}
+            Extract = [{{string.Join(", ", network.Extract)}}],{{EmbeddingLine(network.Embedding)}}{{ContextLine(contextWidth)}}{{(network.Residual ? "\n    Residual = true," : "")}}{{(network.HasMembers ? $"\n    Members = {network.Members}," : "")}}{{LearnLines(network)}}
         }{{end}}
         """);
 
@@ -147,6 +153,16 @@ internal static class SchemaEmitter
         + (convolution.GlobalPooling ? ", GlobalPooling = true" : "")
         + (convolution.Shift > 0 ? $", Shift = {convolution.Shift}" : "") + " }";
 
+    private static string ContextLine(int width) => width == 0 ? "" : $"\n    ContextWidth = {width},";
+
+    private static string VectorArguments(FeatureModel feature)
+    {
+        if (!feature.IsTokens)
+            return "";
+        var pooling = string.Join(" | ", feature.Pooling.Select(static way => "global::Lamina.Pooling." + way));
+        return feature.Pooling is ["Mean"] ? $", {feature.VectorWidth}" : $", {feature.VectorWidth}, {pooling}";
+    }
+
     private static string ShapeArgument(EquatableArray<int> dimensions) =>
         dimensions.Count == 0 ? "" : $", [{string.Join(", ", dimensions)}]";
 
@@ -161,7 +177,7 @@ internal static class SchemaEmitter
             writer.Write("var numbers = buffer.Numbers;");
             for (var i = 0; i < model.Features.Count; i++)
             {
-                if (!model.Features[i].IsCategory)
+                if (model.Features[i].IsNumbers)
                     writer.Write(ReadNumbers(model.Features[i], i));
             }
         }
@@ -175,7 +191,22 @@ internal static class SchemaEmitter
                 WriteKey(writer, $"keys[{feature.Slot}] = ", feature.Read, feature.Nullable, feature.Values);
         }
 
+        if (model.Features.Any(static feature => feature.IsTokens))
+            WriteTokens(writer, model, isFirst: numbers == 0 && keys == 0);
         writer.Close().Line();
+    }
+
+    private static void WriteTokens(SourceWriter writer, RowModel model, bool isFirst)
+    {
+        if (!isFirst)
+            writer.Line();
+        writer.Write("var tokens = buffer.Tokens;");
+        for (var i = 0; i < model.Features.Count; i++)
+        {
+            var feature = model.Features[i];
+            if (feature.IsTokens)
+                writer.Write($"tokens[{feature.Slot}] = {(feature.Shape == ColumnShape.Text ? feature.Read : $"global::Lamina.TokenValues.Of({feature.Read}, Descriptor.Columns[{i}])")};");
+        }
     }
 
     private static string ReadNumbers(FeatureModel feature, int column)

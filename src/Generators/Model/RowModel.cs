@@ -8,6 +8,9 @@ internal sealed record RowModel
 
     public required EquatableArray<FeatureModel> Features { get; init; }
 
+    /// <summary>How wide the vectors of categories are that are learned from each other; 0 for none.</summary>
+    public required int ContextWidth { get; init; }
+
     public required LabelModel Label { get; init; }
 
     public required EquatableArray<RoleModel> Roles { get; init; }

@@ -121,8 +121,9 @@ internal static class ConstructionParser
             var type = ScalarType.Of(member.Type);
             var steps = ConvolutionParser.AttributeOf(member) is null ? null : VectorType.OfSteps(member.Type);
             var vector = steps ?? VectorType.Of(member.Type);
+            var tokens = TokensType.Of(member.Type);
             (value, problem) = ("", null);
-            if (type.Kind == ScalarKind.Other && vector is null)
+            if (type.Kind == ScalarKind.Other && vector is null && tokens is null)
             {
                 problem = $"'{member.Name}' has the type '{Names.Display(member.Type)}', which no column of a table gives";
                 return false;
@@ -138,10 +139,13 @@ internal static class ConstructionParser
             if (column < 0)
             {
                 column = columns.Count;
-                columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, vector?.Nullable ?? type.Nullable));
+                columns.Add(new TableColumnModel(member.Name, member.Annotations["Label"] is not null, vector?.Nullable ?? tokens?.Nullable ?? type.Nullable));
             }
 
-            value = steps is not null ? Expressions.Steps(column, steps, ConvolutionParser.ChannelsOf(member)) : vector is null ? Expressions.Column(column, type) : Expressions.Vector(column, vector);
+            value = steps is not null ? Expressions.Steps(column, steps, ConvolutionParser.ChannelsOf(member))
+                : vector is not null ? Expressions.Vector(column, vector)
+                : tokens is not null ? Expressions.Tokens(column, tokens)
+                : Expressions.Column(column, type);
             return true;
         }
 

@@ -65,7 +65,7 @@ internal static class ConvolutionParser
         {
             if (feature.Convolution is { } convolution)
                 (placed ??= []).Add(convolution with { Input = input });
-            input += feature.NumericWidth;
+            input += feature.IsTokens ? 0 : feature.NumericWidth;     // words stand behind all that is read
         }
 
         return placed is null ? EquatableArray<ConvolutionModel>.Empty : placed.ToEquatableArray();

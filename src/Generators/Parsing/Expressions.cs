@@ -84,6 +84,23 @@ internal static class Expressions
     public static string Steps(int column, VectorType type, int channels) =>
         FormattableString.Invariant($"table.{(type.Nullable ? "GetNullableSteps" : "GetSteps")}({column}, {channels})");
 
+    /// <summary>What reads the tokens of a table: as an array, which becomes the member's type.</summary>
+    public static string Tokens(int column, TokensType type)
+    {
+        var index = column.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var read = $"table.{(type.Nullable ? "GetNullableTokens" : "GetTokens")}({index})";
+        if (type.Type.Name is not ("List" or "ImmutableArray"))
+            return read;
+        var name = type.Nullable ? $"tokens{index}" : read;
+        var list = Names.TypeOf(type.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+        var value = type.Type.Name == "List"
+            ? $"new {list}({name})"
+            : $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({name})";
+        if (!type.Nullable)
+            return value;
+        return $"{read} is {{ }} {name} ? {(type.Type.IsReferenceType ? value : $"({list}?){value}")} : null";
+    }
+
     private static string Long(ScalarType type) => type.Nullable ? "long?" : "long";
 
     private static string Underlying(ScalarType type) => Names.TypeOf(((INamedTypeSymbol)type.Type).EnumUnderlyingType!);

@@ -22,7 +22,7 @@ internal static class FeatureParser
     public static EquatableArray<FeatureModel> Parse(List<Member> members, IDiagnosticSink? sink)
     {
         var features = new List<FeatureModel>(members.Count);
-        var (numbers, keys) = (0, 0);
+        var (numbers, keys, tokens) = (0, 0, 0);
         foreach (var member in members)
         {
             if (member.Annotations["Feature"] is not { } attribute)
@@ -31,14 +31,22 @@ internal static class FeatureParser
                 continue;
             }
 
-            var encode = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
-            var feature = VectorType.OfSteps(member.Type) is { } steps ? ConvolutionParser.ParseSteps(member, attribute, steps, numbers, sink)
-                : VectorType.Of(member.Type) is { } vector
-                ? ParseVector(member, attribute, vector, encode, numbers, sink)
-                : ParseScalar(member, attribute, encode, numbers, keys, sink);
+            var encode = TokensParser.EncodeOf(attribute);
+            FeatureModel? feature;
+            if (VectorType.OfSteps(member.Type) is { } steps)
+                feature = ConvolutionParser.ParseSteps(member, attribute, steps, numbers, sink);
+            else if (VectorType.Of(member.Type) is { } vector)
+                feature = ParseVector(member, attribute, vector, encode, numbers, sink);
+            else if (TokensType.Of(member.Type) is { } list)
+                feature = ParseTokens(member, attribute, list, encode, tokens, sink);
+            else if (encode == TokensParser.AsText && ScalarType.Of(member.Type).Kind == ScalarKind.String)
+                feature = TokensParser.Parse(member, attribute, null, tokens, sink);
+            else
+                feature = ParseScalar(member, attribute, encode, numbers, keys, sink);
             if (feature is null)
                 continue;
             keys += feature.IsCategory ? 1 : 0;
+            tokens += feature.IsTokens ? 1 : 0;
             numbers += feature.NumberCount;
             features.Add(feature);
         }
@@ -86,10 +94,12 @@ internal static class FeatureParser
     {
         if (encode is not (Auto or AsNumber))
         {
-            Refuse(member, attribute, "a category", "leave Encode out", sink);
+            Refuse(member, attribute, encode == TokensParser.AsText ? "text" : "a category", "leave Encode out", sink);
             return null;
         }
 
+        if (!TokensParser.RequireNoVectors(member, attribute, sink))
+            return null;
         if (ConvolutionParser.AttributeOf(member) is { } convolution)
             return ConvolutionParser.Parse(member, attribute, convolution, type, slot, sink);
         return VectorParser.ShapeOf(member, attribute, sink) is { } dimensions
@@ -98,13 +108,21 @@ internal static class FeatureParser
             : null;
     }
 
+    private static FeatureModel? ParseTokens(Member member, Annotation attribute, TokensType type, int encode, int slot, IDiagnosticSink? sink)
+    {
+        if (encode is Auto or TokensParser.AsText)
+            return TokensParser.Parse(member, attribute, type, slot, sink);
+        Refuse(member, attribute, encode == AsNumber ? "a number" : "a category", "leave Encode out", sink);
+        return null;
+    }
+
     private static FeatureModel? ParseScalar(Member member, Annotation attribute, int encode, int numbers, int keys, IDiagnosticSink? sink)
     {
         var type = ScalarType.Of(member.Type);
         if (!ConvolutionParser.RequireNone(member, "no vector", "a float[] with [Feature(Shape = [height, width])]", sink))
             return null;
         if (ShapeOf(member, attribute, type, encode, sink) is not { } shape || !VectorParser.RequireNoShape(member, attribute, sink)
-            || EmbeddingParser.Of(member, attribute, shape, sink) is not { } embedding)
+            || !TokensParser.RequireNoVectors(member, attribute, sink) || EmbeddingParser.Of(member, attribute, shape, sink) is not { } embedding)
         {
             return null;
         }
@@ -126,7 +144,7 @@ internal static class FeatureParser
 
     private static ColumnShape? ShapeOf(Member member, Annotation attribute, ScalarType type, int encode, IDiagnosticSink? sink)
     {
-        if (encode is not (Auto or AsNumber or AsCategory))
+        if (encode is not (Auto or AsNumber or AsCategory or TokensParser.AsText))
         {
             Refuse(member, attribute, encode.ToString(CultureInfo.InvariantCulture), "Encode has no such value", sink);
             return null;
@@ -135,6 +153,12 @@ internal static class FeatureParser
         if (Suggestion(type, encode) is { } suggestion)
         {
             sink?.Report(MemberRules.UnsupportedFeatureType, member.Location, member.Name, Names.Display(member.Type), suggestion);
+            return null;
+        }
+
+        if (encode == TokensParser.AsText)
+        {
+            Refuse(member, attribute, "text", "leave Encode out, or make it a string", sink);
             return null;
         }
 

@@ -28,7 +28,8 @@ internal static class MemberCheck
     }
 
     /// <summary>Drops what contradicts itself and what has a name that generated code needs.</summary>
-    public static void RequireNames(List<Member> members, INamedTypeSymbol type, EquatableArray<NetworkModel> networks, IDiagnosticSink? sink)
+    public static void RequireNames(
+        List<Member> members, INamedTypeSymbol type, EquatableArray<NetworkModel> networks, IReadOnlyList<string> vectors, IDiagnosticSink? sink)
     {
         var enriched = "Enriched" + Names.StemOf(type);
         var seen = new List<string>();
@@ -50,7 +51,7 @@ internal static class MemberCheck
                 return true;
             }
 
-            if (NeedFor(member.Name, enriched, networks) is { } reason)
+            if (NeedFor(member.Name, enriched, networks, vectors) is { } reason)
             {
                 sink?.Report(MemberRules.ColumnNameTaken, member.Location, member.Name, reason);
                 return true;
@@ -81,11 +82,13 @@ internal static class MemberCheck
     }
 
     /// <summary>What an enriched type needs a name for; null where a member may have it.</summary>
-    public static string? NeedFor(string name, string enriched, EquatableArray<NetworkModel> networks) => name switch
+    public static string? NeedFor(
+        string name, string enriched, EquatableArray<NetworkModel> networks, IReadOnlyList<string> vectors) => name switch
     {
         "Original" => "the enriched row keeps the original under it",
         "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize" or "ReferenceEquals" => "every object has a method of this name",
         _ when name == enriched => "it is the name of the enriched type",
+        _ when vectors.Count > 0 && vectors.Contains(name) => "the enriched row keeps a pooled vector under it",
         _ => NeedFor(name, networks),
     };
 

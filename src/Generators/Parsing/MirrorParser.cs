@@ -12,7 +12,12 @@ internal static class MirrorParser
         [("Feature", "feature"), ("Label", "label"), ("Weight", "weight"), ("Group", "group"), ("Time", "time"), ("Id", "id")];
 
     public static EquatableArray<MirrorModel> Parse(
-        INamedTypeSymbol type, List<Member> members, EquatableArray<NetworkModel> networks, Member label, Compilation compilation)
+        INamedTypeSymbol type,
+        List<Member> members,
+        EquatableArray<NetworkModel> networks,
+        IReadOnlyList<string> vectors,
+        Member label,
+        Compilation compilation)
     {
         var enriched = "Enriched" + Names.StemOf(type);
         var mirrors = new List<MirrorModel>(members.Count);
@@ -20,7 +25,7 @@ internal static class MirrorParser
         {
             var isPublic = member.Symbol.DeclaredAccessibility == Accessibility.Public;
             if (!CanBeWritten(member.Type)
-                || (!member.Annotations.Any && (!isPublic || MemberCheck.NeedFor(member.Name, enriched, networks) is not null || !IsPlain(member, compilation))))
+                || (!member.Annotations.Any && (!isPublic || MemberCheck.NeedFor(member.Name, enriched, networks, vectors) is not null || !IsPlain(member, compilation))))
             {
                 continue;
             }

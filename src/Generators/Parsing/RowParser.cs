@@ -21,7 +21,9 @@ internal static class RowParser
         var networks = NetworkParser.Parse(type, sink);
         if (!NetworkNames.AreFree(networks, type, sink))
             return null;
-        MemberCheck.RequireNames(members, type, networks, sink);
+        var context = ContextParser.WidthOf(type, sink);
+        var vectors = TokensParser.NamesOf(members, context);
+        MemberCheck.RequireNames(members, type, networks, vectors, sink);
 
         var features = FeatureParser.Parse(members, sink);
         var (label, labelMember) = LabelParser.Parse(members, type, sink);
@@ -35,6 +37,7 @@ internal static class RowParser
             return null;
         }
 
+        context = ContextParser.RequireCategories(context, features, type, sink);
         NetworkParser.RequireModestWidth(networks, features.Count, type, sink);
         if (label is null || !RoleParser.RequireGroup(members, label, labelMember!, sink))
             return null;
@@ -44,9 +47,10 @@ internal static class RowParser
         {
             DisplayName = hint.Replace('+', '.'),
             Features = features,
+            ContextWidth = context,
             Label = label,
             Roles = roles,
-            Mirrors = MirrorParser.Parse(type, members, networks, labelMember!, compilation),
+            Mirrors = MirrorParser.Parse(type, members, networks, vectors, labelMember!, compilation),
             ActivationsField = MirrorParser.FreeName(members, "activations"),
             Construction = ConstructionParser.Parse(type, members, compilation, sink is { HasErrors: false } ? sink : null),
             Shared = new TrainingModel
@@ -58,7 +62,7 @@ internal static class RowParser
                 Access = Discovery.IsPublic(type) ? "public" : "internal",
                 Task = label.Task,
                 ClassType = label.ClassType,
-                NumericWidth = features.Sum(static feature => feature.NumericWidth),
+                NumericWidth = features.Sum(static feature => feature.NumericWidth) + context,
                 IndicatorCount = features.Count(static feature => feature.HasIndicator),
                 Categories = FeatureParser.NameCategories(features, Names.StemOf(type)),
                 Convolutions = ConvolutionParser.Place(features),

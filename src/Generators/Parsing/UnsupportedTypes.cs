@@ -15,6 +15,8 @@ internal static class UnsupportedTypes
         (static type => Implements(type, "IDictionary", "IReadOnlyDictionary"), "write a member for each of its keys"),
         (static type => ElementOf(type) is { } element && ScalarType.Of(element).IsNumber,
             "make it a float[], double[], int[] or byte[] and declare [Feature(Shape = [length])]"),
+        (static type => ElementOf(type) is { SpecialType: SpecialType.System_String },
+            "make it a string[], List<string>, IReadOnlyList<string> or ImmutableArray<string>, which holds tokens"),
         (static type => ElementOf(type) is not null || Implements(type, "IEnumerable"), "write a member for each of its values"),
         (static type => type.IsTupleType, MemberForEachPart),
         (static type => type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.Name is "Int128" or "UInt128" or "BigInteger",

@@ -57,7 +57,7 @@ internal sealed class TrainingTable
         var fitted = layout.Fitted;
         var schema = fitted.Schema;
         var table = new TrainingTable(layout, rows.Length);
-        var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
+        var features = RowBuffer.For(schema);
         var label = new RowBuffer(new float[1], new CategoryKey[1]);
         for (var i = 0; i < rows.Length; i++)
         {

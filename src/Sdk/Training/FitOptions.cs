@@ -95,6 +95,21 @@ public sealed record FitOptions
     /// <summary>How encoders are fitted.</summary>
     public EncoderOptions Encoders { get; init; } = new();
 
+    /// <summary>How the vectors of a text's words are learned; width and seed are those of the feature and of the fit.</summary>
+    public WordVectorOptions TextVectors { get; init; } = new();
+
+    /// <summary>
+    /// How the vectors of a list's tokens are learned; width and seed are those of the feature and of the fit. Default: from the whole list,
+    /// whose order means nothing, and from every token.
+    /// </summary>
+    public WordVectorOptions TokenVectors { get; init; } = new() { Window = null, Subsample = 0 };
+
+    /// <summary>
+    /// How the vectors of categories are learned from each other, where the network has a <c>ContextWidth</c>; width and seed are those of the
+    /// network and of the fit. Default: from the whole row, and from every value.
+    /// </summary>
+    public WordVectorOptions ContextVectors { get; init; } = new() { Window = null, Subsample = 0 };
+
     /// <summary>How many threads libtorch uses; null uses one for small networks, where more are slower, else all cores.</summary>
     public int? Threads { get; init; }
 
@@ -119,6 +134,9 @@ public sealed record FitOptions
         Require(double.IsFinite(Mixup) && Mixup >= 0, nameof(Mixup), Mixup, "0 or above");
         Require(WeightAveraging is >= 0 and < 1, nameof(WeightAveraging), WeightAveraging, "at least 0 and below 1");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
+        TextVectors.Validate();
+        TokenVectors.Validate();
+        ContextVectors.Validate();
     }
 
     /// <summary>The most passes over some training rows.</summary>
@@ -126,6 +144,14 @@ public sealed record FitOptions
 
     /// <summary>After how many of some epochs without improvement a training stops.</summary>
     internal int PatienceFor(int epochs) => Patience ?? Math.Max(1, epochs / 3);
+
+    /// <summary>How the words of a kind of column are learned.</summary>
+    internal WordVectorOptions WordsOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Text => TextVectors,
+        ColumnKind.Tokens => TokenVectors,
+        _ => ContextVectors,
+    };
 
     /// <summary>What of the options decides the result: part of the name of a fit.</summary>
     internal string Recipe() => FormattableString.Invariant(

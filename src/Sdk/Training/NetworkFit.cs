@@ -50,7 +50,7 @@ public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask>
     {
         var span = RowList.AsSpan(rows);
         var block = ActivationBlock.Create(Schema, ActivationOrigin.InSample, span.Length);
-        network.Run<TRow, TSchema>(span, 0, block.Values);
+        network.Run<TRow, TSchema>(span, 0, block.Values, block.Pooled);
         return EnrichedRows.Create<TEnriched, TRow>(span, block);
     }
 

@@ -72,7 +72,12 @@ public static class NetworkTraining
         var log = new TrainingLog(logger ?? NullLogger.Instance);
 
         var fitted = RowEncoder.Fit<TRow, TSchema>(
-            rows, options.Encoders, Recipe(TSchema.Descriptor, options), unlabelled, options.Transductive);
+            rows,
+            options.Encoders,
+            Recipe(TSchema.Descriptor, options),
+            Word2Vec.Learner(options, cancellationToken),
+            unlabelled,
+            options.Transductive);
         log.Remarks(fitted);
         IReadOnlyList<TRow> all = unlabelled is null ? rows : [.. rows, .. unlabelled];
         var labelled = fitted.Schema.NeedsLabels ? rows.Count : 0;
@@ -118,10 +123,14 @@ public static class NetworkTraining
 
     // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout and shifts out: enriching does not see them.
     private static string Recipe(RowSchema schema, FitOptions options) =>
-        FormattableString.Invariant($"{options.Recipe()}{string.Concat(schema.Networks.Select(Noise))}{string.Concat(schema.Convolutions.Select(trunk => FormattableString.Invariant($" shift {trunk.Descriptor.Shift}")))}");
+        FormattableString.Invariant($"{options.Recipe()}{string.Concat(schema.Networks.Select(Noise))}{string.Concat(schema.Convolutions.Select(trunk => FormattableString.Invariant($" shift {trunk.Descriptor.Shift}")))}{WordRecipe(schema, options)}");
 
     private static string Noise(NetworkDescriptor network) =>
         FormattableString.Invariant($" {network.Dropout} {network.SwapNoise} {network.Masking} {network.GaussianNoise}");
+
+
+    private static string WordRecipe(RowSchema schema, FitOptions options) =>
+        string.Concat(schema.NumberColumns.Where(static column => column.IsPooled).Select(column => " words " + options.WordsOf(column.Kind).Recipe()));
 
     private static TBatch BatchOf<TBatch>(EncodedRows encoded, torch.Device? device)
         where TBatch : TensorBatch, ITensorBatch<TBatch> =>

@@ -31,26 +31,31 @@ internal static class OutOfFold
             kept.Add(rows[row]);
         }
 
-        var width = fitted.EnrichedWidth;
+        var (width, vectors) = (fitted.EnrichedWidth, fitted.Schema.PooledCount);
         var block = ActivationBlock.Create(fitted, ActivationOrigin.OutOfFold, kept.Count);
         for (var i = 0; i < folds.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var heldOut = folds[i].HeldOut;
-            var activations = Run<TRow, TSchema>(fitted, members[i], Pick(rows, heldOut));
+            var pooled = RowArray.Create<float>(heldOut.Length, vectors);
+            var activations = Run<TRow, TSchema>(fitted, members[i], Pick(rows, heldOut), pooled);
             for (var j = 0; j < heldOut.Length; j++)
-                activations.AsSpan(j * width, width).CopyTo(block.Values.AsSpan(positions[heldOut[j]] * width));
+            {
+                var row = positions[heldOut[j]];
+                activations.AsSpan(j * width, width).CopyTo(block.Values.AsSpan(row * width));
+                pooled.AsSpan(j * vectors, vectors).CopyTo(block.Pooled.AsSpan(row * vectors));
+            }
         }
 
         return ([.. kept], block);
     }
 
-    /// <summary>Runs rows through the networks of one fold.</summary>
-    public static float[] Run<TRow, TSchema>(FittedSchema fitted, NetworkWeights member, TRow[] rows)
+    /// <summary>Runs rows through the networks of one fold; their pooled vectors are written where they are wanted.</summary>
+    public static float[] Run<TRow, TSchema>(FittedSchema fitted, NetworkWeights member, TRow[] rows, float[]? pooled = null)
         where TSchema : struct, IRowSchema<TRow>
     {
         var enriched = RowArray.Create<float>(rows.Length, fitted.EnrichedWidth);
-        new FittedNetwork(fitted, [member]).Run<TRow, TSchema>(rows, 0, enriched);
+        new FittedNetwork(fitted, [member]).Run<TRow, TSchema>(rows, 0, enriched, pooled);
         return enriched;
     }
 

@@ -32,7 +32,33 @@ public static class Word2Vec
 
         if (!corpus.HasPairs)
             throw new RowException($"No two words of the {sequences.Count} sequences stand together: there is nothing to learn from. Pass sequences of several words.");
+        return Train(corpus, options, progress, cancellationToken);
+    }
 
+    /// <summary>What learns the vectors of a record's columns of words: for encoders that are fitted by hand.</summary>
+    /// <param name="options">How; the width is the column's own.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static WordVectorLearner Learner(WordVectorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new WordVectorOptions();
+        options.Validate();
+        return (column, sequences) => Learn(column, sequences, options, cancellationToken);
+    }
+
+    /// <summary>The learner of a fit: each kind of column by its own options.</summary>
+    internal static WordVectorLearner Learner(FitOptions options, CancellationToken cancellationToken) =>
+        (column, sequences) => Learn(column, sequences, options.WordsOf(column.Kind) with { Seed = options.Seed }, cancellationToken);
+
+    private static WordVectors? Learn(
+        Column column, IReadOnlyList<IReadOnlyList<string>> sequences, WordVectorOptions options, CancellationToken cancellationToken)
+    {
+        var corpus = WordCorpus.Read(sequences, options.MinimumCount);
+        return corpus.HasPairs ? Train(corpus, options with { Width = column.VectorWidth }, null, cancellationToken) : null;
+    }
+
+    private static WordVectors Train(WordCorpus corpus, WordVectorOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
         var trainer = new Word2VecTrainer(corpus, options);
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {

@@ -58,6 +58,9 @@ public sealed record WordVectorOptions
         Require(double.IsFinite(LearningRate) && LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
     }
 
+    /// <summary>What of the options decides the vectors of a column: part of the name of a fit.</summary>
+    internal string Recipe() => FormattableString.Invariant($"{Model} {Window} {Negatives} {Subsample} {MinimumCount} {Epochs} {LearningRate}");
+
     private static void Require(bool holds, string name, object? value, string range)
     {
         if (!holds)

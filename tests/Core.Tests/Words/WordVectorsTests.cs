@@ -87,4 +87,43 @@ public class WordVectorsTests
     [InlineData("Größe 5€", "größe 5 €")]
     public void Texts_are_taken_apart(string? text, string words) =>
         Assert.Equal(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Tokenizer.Words(text));
+
+    [Fact]
+    public void Several_ways_of_pooling_stand_one_after_the_other()
+    {
+        var pooled = new float[9];
+        Assert.Equal(2, Capitals.Pool(["paris", "the", "nowhere"], Pooling.Mean | Pooling.InverseFrequency | Pooling.Max, pooled));
+
+        // paris (1, 0, 0) counts 2, the (0, 0, 0) counts a half.
+        Assert.Equal([0.5f, 0, 0, 0.8f, 0, 0, 1, 0, 0], pooled);
+        Assert.Throws<ArgumentException>(() => Capitals.Pool(["paris"], Pooling.Mean | Pooling.Max, new float[5]));
+    }
+
+    [Fact]
+    public void The_largest_values_of_negative_vectors_are_negative()
+    {
+        var pooled = new float[1];
+        new WordVectors(["a", "b"], [-3, -2]).Pool(["a", "b"], Pooling.Max, pooled);
+        Assert.Equal([-2], pooled);
+    }
+
+    [Theory]
+    [InlineData("Paris, PARIS and 3 £ roses!")]
+    [InlineData("")]
+    [InlineData("  ... ")]
+    [InlineData("Ünïcode straße €5")]
+    public void A_text_is_pooled_as_its_words_are(string text)
+    {
+        var vectors = new WordVectors(["paris", "3", "£", "€", "straße"], [1, 2, 3, 4, 5]);
+        float[] first = [9], second = [9];
+        Assert.Equal(vectors.Pool(Tokenizer.Words(text), Pooling.Mean, first), vectors.PoolText(text, Pooling.Mean, second));
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void A_run_of_letters_longer_than_any_word_is_cut()
+    {
+        Assert.Equal([64, 64, 2], Tokenizer.Words(new string('x', 130)).Select(word => word.Length));
+        Assert.Equal(["a", "$", "b"], Tokenizer.Words("A$b"));
+    }
 }

@@ -49,6 +49,48 @@ public class ReadingTests
             $"return Raw.Of<Row, RowSchema>(new({value}, true));")).Message);
 
     [Fact]
+    public void Texts_and_lists_are_handed_on_as_the_row_holds_them() => Assert.Equal(
+        "1 | 'k' | Some text |  | a;b | c | d;e |  | f | True",
+        Probe.Run(
+            """
+            public record Row(
+                [Feature(Encode.Text)] string A, [Feature] float Between, [Feature(Encode.Text)] string? B, [Feature] string[] C, [Feature] string Key,
+                [Feature] List<string> D, [Feature] IReadOnlyList<string> E, [Feature] System.Collections.Immutable.ImmutableArray<string>? F,
+                [Feature] System.Collections.Immutable.ImmutableArray<string> G, [Label] bool Y);
+            """,
+            """
+            var list = new List<string> { "c" };
+            var row = new Row("Some text", 1, null, ["a", "b"], "k", list, ["d", "e"], null, ["f"], true);
+            var buffer = RowBuffer.For(RowSchema.Descriptor);
+            RowSchema.ReadFeatures(in row, buffer);
+            return $"{buffer.Numbers[0]} | '{buffer.Keys[0]}' | {string.Join(" | ", buffer.Tokens.ToArray().Select(tokens => tokens.ToString()))} | {ReferenceEquals(buffer.Tokens[3].List, list)}";
+            """));
+
+    [Theory]
+    [InlineData("string[]", "new string[] { \"a\", null! }", "Column X: token 1 of the list is null. Leave it out of the list.")]
+    [InlineData("List<string>", "null!", "Column X: the list is null, and the member must not be. Pass an empty one where there are no tokens, or declare the member nullable.")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<string>", "default", "Column X: the list is null, and the member must not be. Pass an empty one where there are no tokens, or declare the member nullable.")]
+    public void A_list_that_holds_no_tokens_is_refused(string type, string value, string message) => Assert.Equal(
+        message,
+        Assert.Throws<RowException>(() => Probe.Run(
+            $"public record Row([Feature] {type} X, [Label] bool Y);",
+            $"var row = new Row({value}, true); RowSchema.ReadFeatures(in row, RowBuffer.For(RowSchema.Descriptor)); return \"\";")).Message);
+
+    [Fact]
+    public void The_descriptor_holds_widths_and_pooling() => Assert.Equal(
+        "Text 50 Mean True, Tokens 8 Mean, Max False; Context 6",
+        Probe.Run(
+            """
+            [Network(ContextWidth = 6)]
+            public record Row(
+                [Feature(Encode.Text)] string? A, [Feature(VectorWidth = 8, Pooling = Pooling.Mean | Pooling.Max)] string[] B, [Feature] string C, [Feature] char D, [Label] bool Y);
+            """,
+            """
+            var schema = RowSchema.Descriptor;
+            return string.Join(", ", schema.TokenColumns.Select(column => $"{column.Kind} {column.VectorWidth} {column.Pooling} {column.Nullable}")) + $"; {schema.Context!.Kind} {schema.Context.VectorWidth}";
+            """));
+
+    [Fact]
     public void The_descriptor_holds_a_vector_s_shape() => Assert.Equal(
         "Vector [2, 3] True: X[0,0] X[0,1] X[0,2] X[1,0] X[1,1] X[1,2]",
         Probe.Run(

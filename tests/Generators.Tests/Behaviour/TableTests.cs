@@ -51,6 +51,27 @@ public class TableTests
                 string.Join(" ", row.C.ToArray()), row.D is { } d ? string.Join(" ", d) : "", string.Join(" ", row.E)))).Replace("|  |", "| |");
             """));
 
+    [Fact]
+    public void Lists_of_tokens_are_read_from_texts_and_arrays() => Assert.Equal(
+        "Some text | a b | c | d e | | g h; |  |  |  | f | ",
+        Probe.Run(
+            """
+            public record Row(
+                [Feature(Encode.Text)] string? A, [Feature] string[] B, [Feature] List<string> C, [Feature] List<string>? D,
+                [Feature] System.Collections.Immutable.ImmutableArray<string>? E, [Feature] IReadOnlyList<string> F, [Label] bool? Y);
+            """,
+            """
+            var table = new DataTable();
+            foreach (var name in new[] { "A", "B", "C", "D", "E" })
+                table.Columns.Add(name, typeof(string));
+            table.Columns.Add("F", typeof(string[]));
+            table.Rows.Add("Some text", "a; b;", "[\"c\"]", "d;e", null, new[] { "g", "h" });
+            table.Rows.Add("", "", "", "", "f", new string[0]);
+            return string.Join("; ", RowSchema.Read(table.CreateDataReader()).Select(row => string.Join(" | ",
+                row.A, string.Join(" ", row.B), string.Join(" ", row.C), row.D is { } d ? string.Join(" ", d) : "",
+                row.E is { } e ? string.Join(" ", e) : "", string.Join(" ", row.F)))).Replace("|  | g", "| | g");
+            """));
+
     [Theory]
     [InlineData("1,5 2", "Row 0, column X: the text \"1,5 2\" is no list of numbers of the type Single, such as 1 2 3 or [1, 2, 3]. ")]
     [InlineData("[1, ]", "Row 0, column X: the text \"[1, ]\" is no list of numbers of the type Single, such as 1 2 3 or [1, 2, 3]. ")]

@@ -14,7 +14,8 @@ public class MemberDiagnostics
     [InlineData("System.Collections.Generic.IReadOnlyList<int>", FixedArray, "IReadOnlyList<int>")]
     [InlineData("float[,]", OneArray, "float[*,*]")]
     [InlineData("double[][]", OneArray)]
-    [InlineData("string[]", "write a member for each of its values")]
+    [InlineData("System.Collections.Generic.HashSet<string>", "make it a string[], List<string>, IReadOnlyList<string> or ImmutableArray<string>, which holds tokens", "HashSet<string>")]
+    [InlineData("Memory<string>", "make it a string[], List<string>, IReadOnlyList<string> or ImmutableArray<string>, which holds tokens")]
     [InlineData("System.Collections.IEnumerable", "write a member for each of its values", "IEnumerable")]
     [InlineData("System.Collections.Generic.Dictionary<string, float>", "write a member for each of its keys", "Dictionary<string, float>")]
     [InlineData("System.Collections.Generic.IReadOnlyDictionary<string, int>", "write a member for each of its keys", "IReadOnlyDictionary<string, int>")]
@@ -107,6 +108,11 @@ public class MemberDiagnostics
     [InlineData("bool", "Category", "a category", "leave Encode out")]
     [InlineData("TimeSpan", "Category", "a category", "leave Encode out")]
     [InlineData("float[]", "Category", "a category", "leave Encode out")]
+    [InlineData("float[]", "Text", "text", "leave Encode out")]
+    [InlineData("int", "Text", "text", "leave Encode out, or make it a string")]
+    [InlineData("char", "Text", "text", "leave Encode out, or make it a string")]
+    [InlineData("string[]", "Category", "a category", "leave Encode out")]
+    [InlineData("string[]", "Number", "a number", "leave Encode out")]
     public Task An_encoding_that_does_not_fit_is_refused(string type, string encode, string what, string instead) => Expect.One(
         "LAM0103",
         $"Feature 'X' of type '{type}' cannot be encoded as {what}; {instead}",
@@ -138,6 +144,37 @@ public class MemberDiagnostics
         "LAM0104",
         $"The column '{name}' cannot have this name, because {reason}; rename the member",
         $"public record Row([Feature] int Z, [Feature] int [|{name}|], [Label] bool Y);");
+
+    [Theory]
+    [InlineData("[Feature(Encode.Text)] string Text, [Feature] int [|TextVector|]", "TextVector")]
+    [InlineData("[Feature] string[] Pages, [Feature] string[] [|PagesVector|]", "PagesVector")]
+    [InlineData("[Feature] DayOfWeek A, [Feature] DayOfWeek B, [Feature] int [|ContextVector|]", "ContextVector", "[Network(ContextWidth = 4)]")]
+    [InlineData("[Feature] DayOfWeek A, [Feature] DayOfWeek B, [Feature(Shape = [3])] float[] [|Context|]", "Context", "[Network(ContextWidth = 4)]")]
+    public Task A_name_that_a_pooled_vector_has_is_refused(string members, string name, string network = "") => Expect.One(
+        "LAM0104",
+        $"The column '{name}' cannot have this name, because the enriched row keeps a pooled vector under it; rename the member",
+        $"{network} public record Row({members}, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("string X", "Encode.Text, VectorWidth = [|0|]", "The vectors of 'X' are 0 wide; use 1 to 1024, such as 50")]
+    [InlineData("string[] X", "VectorWidth = [|1025|]", "The vectors of 'X' are 1025 wide; use 1 to 1024, such as 50")]
+    [InlineData("string X", "Encode.Text, Pooling = [|Pooling.None|]", "The vectors of 'X' are not pooled; use Pooling.Mean, Pooling.InverseFrequency or Pooling.Max")]
+    [InlineData("string X", "VectorWidth = [|8|]", "'X' has the type 'string' and is not taken apart into words; write Encode.Text, or leave VectorWidth out")]
+    [InlineData("int X", "Pooling = [|Pooling.Max|]", "'X' has the type 'int' and is not taken apart into words; leave Pooling out")]
+    [InlineData("float[] X", "Shape = [2], VectorWidth = [|2|]", "'X' has the type 'float[]' and is not taken apart into words; leave VectorWidth out")]
+    public Task Vectors_of_words_that_cannot_be_learned_are_refused(string member, string arguments, string message) => Expect.One(
+        "LAM0112", message, $"public record Row([Feature({arguments})] {member}, [Feature] int Z, [Label] bool Y);");
+
+    [Fact]
+    public Task A_way_of_pooling_that_does_not_exist_is_refused() => Expect.One(
+        "LAM0405", "Pooling has no value 9", "public record Row([Feature(Pooling = [|(Pooling)9|])] string[] X, [Feature] int Z, [Label] bool Y);");
+
+    [Theory]
+    [InlineData("[Feature(Encode.Text)] string? X")]
+    [InlineData("[Feature(VectorWidth = 1024, Pooling = Pooling.Mean | Pooling.InverseFrequency | Pooling.Max)] IReadOnlyList<string> X")]
+    [InlineData("[Feature(Encode.Text)] System.Collections.Immutable.ImmutableArray<string>? X")]
+    [InlineData("[Feature] string?[] X, [Feature] List<string>? Z")]
+    public Task Words_are_fine(string members) => Expect.None($"using System.Collections.Generic; public record Row({members}, [Label] bool Y);");
 
     [Fact]
     public Task A_layer_that_is_not_extracted_leaves_its_name_free() =>

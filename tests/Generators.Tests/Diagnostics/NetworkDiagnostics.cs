@@ -59,6 +59,25 @@ public class NetworkDiagnostics
     public Task A_number_of_members_out_of_its_range_is_refused(int members) => Refuse(
         "LAM0407", $"Members is {members}; it must be at least 1 and at most 64", $"Members = [|{members}|]");
 
+    [InlineData(-1)]
+    [InlineData(1025)]
+    public Task A_context_of_a_width_that_no_vector_has_is_refused(int width) =>
+        Refuse("LAM0408", $"ContextWidth is {width}; it must be 0, for none, or 1 to 1024", $"ContextWidth = [|{width}|]");
+
+    [Theory]
+    [InlineData("int", "no categorical column")]
+    [InlineData("string", "one categorical column")]
+    public Task A_context_of_fewer_than_two_categories_is_refused(string type, string found) => Expect.One(
+        "LAM0408",
+        $"'Row' has {found}; ContextWidth learns values from each other and takes two",
+        $"[Network(ContextWidth = [|8|])] public record Row([Feature] {type} X, [Label] bool Y);");
+
+    [Fact]
+    public Task Contexts_of_different_widths_are_refused() => Expect.One(
+        "LAM0408",
+        "ContextWidth is 8 here and 4 at another network; all networks of a record share one context, so name one width",
+        "[Network(\"a\", ContextWidth = 4)] [Network(\"b\", ContextWidth = [|8|])] public record Row([Feature] string X, [Feature] string Z, [Label] bool Y);");
+
     [Theory]
     [InlineData("[Network(\"wide\")] [[|Network(Hidden = [8])|]]", "A record with several networks needs a name for each, such as [Network(\"wide\")]")]
     [InlineData("[[|Network|]] [Network(\"wide\")]", "A record with several networks needs a name for each, such as [Network(\"wide\")]")]
@@ -103,6 +122,7 @@ public class NetworkDiagnostics
     [InlineData("Hidden = [16, 8, 8], Residual = true")]
     [InlineData("Hidden = [16, 8], Residual = false")]
     [InlineData("Hidden = [1], Dropout = 0, Extract = [1]")]
+    [InlineData("ContextWidth = 0")]
     [InlineData("Embedding = NumberEmbedding.None")]
     [InlineData("Hidden = [2048, 16], Dropout = 0.999")]
     public Task Usable_values_are_fine(string arguments) =>

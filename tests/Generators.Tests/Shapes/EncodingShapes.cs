@@ -134,4 +134,19 @@ public class EncodingShapes
         """
         public record Row([Feature] string Only, [Label] bool Outcome);
         """));
+
+    [Fact]
+    public Task Words() => Verifier.Verify(Shape.Training(
+        """
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+
+        namespace Shops;
+
+        public record Session(
+            [Feature(Encode.Text)] string Search, [Feature(Encode.Text, VectorWidth = 8, Pooling = Pooling.Mean | Pooling.Max)] string? Note,
+            [Feature] float Seconds, [Feature(VectorWidth = 16)] IReadOnlyList<string> Pages, [Feature] string[]? Basket,
+            [Feature(Encode.Text)] List<string> Tags, [Feature(Pooling = Pooling.InverseFrequency)] ImmutableArray<string>? Terms,
+            [Feature] string Country, [Label] bool Bought);
+        """));
 }

@@ -104,4 +104,11 @@ public class NetworkShapes
         Assert.Contains(files, file => file.Contains($"global::TorchSharp.torch.nn.functional.{expected};", StringComparison.Ordinal));
         Assert.Contains(files, file => file.Contains($"Activation = global::Lamina.Activation.{activation},", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public Task Categories_as_context() => Verifier.Verify(Shape.Training(
+        """
+        [Network(ContextWidth = 12)]
+        public record Row([Feature] string A, [Feature(Encode.Category)] int B, [Feature] float C, [Feature(Encode.Text)] string D, [Label] bool Outcome);
+        """));
 }
