@@ -53,7 +53,7 @@ public class TableTests
 
     [Fact]
     public void Lists_of_tokens_are_read_from_texts_and_arrays() => Assert.Equal(
-        "Some text | a b | c | d e | | g h; |  |  |  | f | ",
+        "Some text | a b | c | d e | | g h;  |  |  |  | f | ",
         Probe.Run(
             """
             public record Row(

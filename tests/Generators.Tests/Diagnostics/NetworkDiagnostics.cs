@@ -59,6 +59,7 @@ public class NetworkDiagnostics
     public Task A_number_of_members_out_of_its_range_is_refused(int members) => Refuse(
         "LAM0407", $"Members is {members}; it must be at least 1 and at most 64", $"Members = [|{members}|]");
 
+    [Theory]
     [InlineData(-1)]
     [InlineData(1025)]
     public Task A_context_of_a_width_that_no_vector_has_is_refused(int width) =>

@@ -20,7 +20,7 @@
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2",
     "convolution Pixels Image 0 1 8 8 3 2 1 0 0 32 64")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
@@ -44,7 +44,7 @@ public readonly struct DigitSchema : global::Lamina.IRowSchema<global::Digit>
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
         });
 

@@ -80,9 +80,7 @@ public sealed class DigitNetwork : global::Lamina.NetworkModule<global::DigitTen
     private readonly global::TorchSharp.Modules.Conv2d conv2_Pixels;
     private readonly global::TorchSharp.Modules.BatchNorm2d norm2_Pixels;
     private readonly global::TorchSharp.Modules.Linear dense1;
-    private readonly global::TorchSharp.Modules.Dropout dropout1;
     private readonly global::TorchSharp.Modules.Linear dense2;
-    private readonly global::TorchSharp.Modules.Dropout dropout2;
     private readonly global::TorchSharp.Modules.Linear output;
 
     /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
@@ -99,9 +97,7 @@ public sealed class DigitNetwork : global::Lamina.NetworkModule<global::DigitTen
         var inputs = 256;
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 128, device: device);
-        dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
         dense2 = global::TorchSharp.torch.nn.Linear(128, 32, device: device);
-        dropout2 = global::TorchSharp.torch.nn.Dropout(0.1);
         output = global::TorchSharp.torch.nn.Linear(32, fitted.OutputCount, device: device);
 
         register_module("conv1_Pixels", conv1_Pixels);
@@ -109,9 +105,7 @@ public sealed class DigitNetwork : global::Lamina.NetworkModule<global::DigitTen
         register_module("conv2_Pixels", conv2_Pixels);
         register_module("norm2_Pixels", norm2_Pixels);
         register_module("dense1", dense1);
-        register_module("dropout1", dropout1);
         register_module("dense2", dense2);
-        register_module("dropout2", dropout2);
         register_module("output", output);
     }
 
@@ -126,8 +120,8 @@ public sealed class DigitNetwork : global::Lamina.NetworkModule<global::DigitTen
         var maps2_Pixels = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.silu(norm2_Pixels.call(conv2_Pixels.call(maps1_Pixels))), 2);
         var inputs = maps2_Pixels.flatten(1);
         var hidden1 = global::TorchSharp.torch.nn.functional.silu(dense1.call(inputs));
-        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(dropout1.call(hidden1)));
-        var scores = output.call(dropout2.call(hidden2));
+        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(hidden1));
+        var scores = output.call(hidden2);
         return new global::DigitNetwork.Layers(
             maps1_Pixels.MoveToOuterDisposeScope(),
             maps2_Pixels.MoveToOuterDisposeScope(),

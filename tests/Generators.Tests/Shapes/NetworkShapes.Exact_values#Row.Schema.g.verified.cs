@@ -20,7 +20,7 @@
     "hidden 128 32",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
 public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
@@ -45,7 +45,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
             Hidden = [128, 32],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
             Embedding = global::Lamina.NumberEmbedding.ExactValues,
         });

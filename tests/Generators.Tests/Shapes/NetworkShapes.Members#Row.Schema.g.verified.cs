@@ -20,7 +20,7 @@
     "hidden 32 16",
     "activation Silu",
     "normalization None",
-    "dropout 0.1",
+    "dropout 0",
     "extract 2",
     "members 8",
     "category Z Z")]
@@ -47,7 +47,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
             Hidden = [32, 16],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.None,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [2],
             Members = 8,
         });

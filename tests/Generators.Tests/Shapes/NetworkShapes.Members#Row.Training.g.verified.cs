@@ -82,9 +82,7 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
     private readonly global::TorchSharp.Modules.Embedding embed_Z;
     private readonly global::Lamina.MemberScales members;
     private readonly global::TorchSharp.Modules.Linear dense1;
-    private readonly global::TorchSharp.Modules.Dropout dropout1;
     private readonly global::TorchSharp.Modules.Linear dense2;
-    private readonly global::TorchSharp.Modules.Dropout dropout2;
     private readonly global::Lamina.MemberHeads output;
 
     /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
@@ -102,18 +100,14 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
 
         members = new global::Lamina.MemberScales(8, inputs, device);
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 32, device: device);
-        dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
         dense2 = global::TorchSharp.torch.nn.Linear(32, 16, device: device);
-        dropout2 = global::TorchSharp.torch.nn.Dropout(0.1);
         output = new global::Lamina.MemberHeads(8, 16, fitted.OutputCount, device);
 
         register_module("numbers", numbers);
         register_module("embed_Z", embed_Z);
         register_module("members", members);
         register_module("dense1", dense1);
-        register_module("dropout1", dropout1);
         register_module("dense2", dense2);
-        register_module("dropout2", dropout2);
         register_module("output", output);
     }
 
@@ -132,8 +126,8 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
             dim: 1);
         var scaled = members.call(inputs);   // a row for each member
         var hidden1 = global::TorchSharp.torch.nn.functional.silu(dense1.call(scaled));
-        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(dropout1.call(hidden1)));
-        var scores = output.call(dropout2.call(hidden2));
+        var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(hidden1));
+        var scores = output.call(hidden2);
         return new global::RowNetwork.Layers(
             hidden1.reshape(-1, 8, 32).mean([1L]).MoveToOuterDisposeScope(),
             hidden2.reshape(-1, 8, 16).mean([1L]).MoveToOuterDisposeScope(),

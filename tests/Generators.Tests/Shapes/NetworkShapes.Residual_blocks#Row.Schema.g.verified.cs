@@ -20,7 +20,7 @@
     "hidden 16 16 16 8",
     "activation Silu",
     "normalization Batch",
-    "dropout 0.1",
+    "dropout 0",
     "extract 4",
     "residual yes")]
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
@@ -44,7 +44,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
             Hidden = [16, 16, 16, 8],
             Activation = global::Lamina.Activation.Silu,
             Normalization = global::Lamina.Normalization.Batch,
-            Dropout = 0.1,
+            Dropout = 0,
             Extract = [4],
             Residual = true,
         });

@@ -78,16 +78,12 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
     private readonly global::Lamina.NumberInput numbers;
     private readonly global::TorchSharp.Modules.Linear dense1;
     private readonly global::TorchSharp.Modules.BatchNorm1d norm1;
-    private readonly global::TorchSharp.Modules.Dropout dropout1;
     private readonly global::TorchSharp.Modules.Linear dense2;
     private readonly global::TorchSharp.Modules.BatchNorm1d norm2;
-    private readonly global::TorchSharp.Modules.Dropout dropout2;
     private readonly global::TorchSharp.Modules.Linear dense3;
     private readonly global::TorchSharp.Modules.BatchNorm1d norm3;
-    private readonly global::TorchSharp.Modules.Dropout dropout3;
     private readonly global::TorchSharp.Modules.Linear dense4;
     private readonly global::TorchSharp.Modules.BatchNorm1d norm4;
-    private readonly global::TorchSharp.Modules.Dropout dropout4;
     private readonly global::TorchSharp.Modules.Linear output;
 
     /// <summary>Creates a network with random weights; its embeddings are as large as the fitted vocabularies.</summary>
@@ -102,31 +98,23 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
 
         dense1 = global::TorchSharp.torch.nn.Linear(inputs, 16, device: device);
         norm1 = global::TorchSharp.torch.nn.BatchNorm1d(16, device: device);
-        dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
         dense2 = global::TorchSharp.torch.nn.Linear(16, 16, device: device);
         norm2 = global::TorchSharp.torch.nn.BatchNorm1d(16, device: device);
-        dropout2 = global::TorchSharp.torch.nn.Dropout(0.1);
         dense3 = global::TorchSharp.torch.nn.Linear(16, 16, device: device);
         norm3 = global::TorchSharp.torch.nn.BatchNorm1d(16, device: device);
-        dropout3 = global::TorchSharp.torch.nn.Dropout(0.1);
         dense4 = global::TorchSharp.torch.nn.Linear(16, 8, device: device);
         norm4 = global::TorchSharp.torch.nn.BatchNorm1d(8, device: device);
-        dropout4 = global::TorchSharp.torch.nn.Dropout(0.1);
         output = global::TorchSharp.torch.nn.Linear(8, fitted.OutputCount, device: device);
 
         register_module("numbers", numbers);
         register_module("dense1", dense1);
         register_module("norm1", norm1);
-        register_module("dropout1", dropout1);
         register_module("dense2", dense2);
         register_module("norm2", norm2);
-        register_module("dropout2", dropout2);
         register_module("dense3", dense3);
         register_module("norm3", norm3);
-        register_module("dropout3", dropout3);
         register_module("dense4", dense4);
         register_module("norm4", norm4);
-        register_module("dropout4", dropout4);
         register_module("output", output);
     }
 
@@ -138,10 +126,10 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var inputs = numbers.call(batch);
         var hidden1 = global::TorchSharp.torch.nn.functional.silu(norm1.call(dense1.call(inputs)));
-        var hidden2 = hidden1 + global::TorchSharp.torch.nn.functional.silu(norm2.call(dense2.call(dropout1.call(hidden1))));
-        var hidden3 = hidden2 + global::TorchSharp.torch.nn.functional.silu(norm3.call(dense3.call(dropout2.call(hidden2))));
-        var hidden4 = global::TorchSharp.torch.nn.functional.silu(norm4.call(dense4.call(dropout3.call(hidden3))));
-        var scores = output.call(dropout4.call(hidden4));
+        var hidden2 = hidden1 + global::TorchSharp.torch.nn.functional.silu(norm2.call(dense2.call(hidden1)));
+        var hidden3 = hidden2 + global::TorchSharp.torch.nn.functional.silu(norm3.call(dense3.call(hidden2)));
+        var hidden4 = global::TorchSharp.torch.nn.functional.silu(norm4.call(dense4.call(hidden3)));
+        var scores = output.call(hidden4);
         return new global::RowNetwork.Layers(
             hidden1.MoveToOuterDisposeScope(),
             hidden2.MoveToOuterDisposeScope(),

@@ -108,7 +108,7 @@ public sealed class RowEnricher : global::Lamina.Enricher<global::Row, global::R
     public global::RowPredictor With(global::Lamina.TrainedModel<global::EnrichedRow, bool, global::Lamina.BinaryMetrics> model)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Booster);
+        return new(Network, model.Model);
     }
 }
 

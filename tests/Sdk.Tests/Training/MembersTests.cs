@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Sdk.Tests.Training;
 
 /// <summary>A binary record whose network has members, with batch normalisation.</summary>
-[Network(Hidden = [12, 12, 6], Members = 4, Residual = true, Normalization = Normalization.Batch, Extract = [1, 3])]
+[Network(Hidden = [12, 12, 6], Members = 4, Embedding = NumberEmbedding.None, Residual = true, Normalization = Normalization.Batch, Extract = [1, 3])]
 public record Borrower([Feature] float Income, [Feature] float? Debt, [Feature] Purpose Purpose, [Label] bool Defaulted)
 {
     public static Borrower[] Simulate(int count, int seed = 1) =>
@@ -12,14 +12,14 @@ public record Borrower([Feature] float Income, [Feature] float? Debt, [Feature] 
 }
 
 /// <summary>A multi-class record whose network has members.</summary>
-[Network(Hidden = [16, 8], Members = 3)]
+[Network(Hidden = [16, 8], Members = 3, Embedding = NumberEmbedding.None)]
 public record Spot([Feature] float X, [Feature] double Y, [Label] string? Region)
 {
     public static Spot[] Simulate(int count, int seed = 1) => [.. Place.Simulate(count, seed).Select(row => new Spot(row.X, row.Y, row.Region))];
 }
 
 /// <summary>A regression record whose network has members.</summary>
-[Network(Hidden = [16, 8], Members = 8, Normalization = Normalization.Layer)]
+[Network(Hidden = [16, 8], Members = 8, Embedding = NumberEmbedding.None, Normalization = Normalization.Layer)]
 public record Room([Feature] float Width, [Feature] float Length, [Weight] float Weight, [Label] double Price)
 {
     public static Room[] Simulate(int count, int seed = 1) =>
