@@ -10,7 +10,7 @@ public record Message(
 {
     /// <summary>The same for messages that differ by case and spaces alone, so that no split divides them.</summary>
     [Group]
-    public string Normalized { get; } = string.Join(' ', Text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Normalized => string.Join(' ', Text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Reads the SMS Spam Collection: on each line <c>ham</c> or <c>spam</c>, a tab and a message; a header is passed over.</summary>
     /// <param name="path">The file.</param>

@@ -10,7 +10,7 @@ public enum Purpose
 }
 
 /// <summary>A small binary record with a column of each kind.</summary>
-[Network(Hidden = [12, 6], Extract = [1, 2])]
+[Network(Hidden = [12, 6], Extract = [1, 2], Embedding = NumberEmbedding.None)]
 public record Applicant(
     [Feature] float Income,
     [Feature] float? Debt,
@@ -64,7 +64,7 @@ public record Place([Feature] float X, [Feature] double Y, [Label] string? Regio
 }
 
 /// <summary>A regression record with a weight.</summary>
-[Network(Hidden = [16, 8], Activation = Activation.Relu, Normalization = Normalization.Batch)]
+[Network(Hidden = [16, 8], Activation = Activation.Relu, Normalization = Normalization.Batch, Embedding = NumberEmbedding.None)]
 public record Flat([Feature] float Width, [Feature] float Length, [Feature] DateOnly Built, [Weight] float Weight, [Label] double Price)
 {
     public static Flat[] Simulate(int count, int seed = 1)

@@ -3,7 +3,7 @@ using Lamina;
 namespace Sdk.Tests.Convolutions;
 
 /// <summary>A row with every kind of convolution beside a number and a category; what it means is in the picture and the motion.</summary>
-[Network(Hidden = [12, 6], Extract = [1, 2], Dropout = 0)]
+[Network(Hidden = [12, 6], Extract = [1, 2], Embedding = NumberEmbedding.None)]
 public record Scan(
     [Feature] float Age,
     [Feature(Shape = [2, 5, 6]), Image(Filters = [3, 5], Shift = 1)] float[]? Picture,

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Sdk.Tests.Training;
 
 /// <summary>A deep record: its second and its third layer are as wide as the ones below, the last is not.</summary>
-[Network(Hidden = [9, 9, 9, 5], Residual = true, Normalization = Normalization.Layer, Extract = [2, 4])]
+[Network(Hidden = [9, 9, 9, 5], Embedding = NumberEmbedding.None, Residual = true, Normalization = Normalization.Layer, Extract = [2, 4])]
 public record Deep([Feature] float X, [Feature] float? Y, [Label] float Z)
 {
     public static Deep[] Simulate(int count, int seed = 1)
@@ -22,7 +22,7 @@ public record Deep([Feature] float X, [Feature] float? Y, [Label] float Z)
 }
 
 /// <summary>The same columns and widths, one layer on the other.</summary>
-[Network(Hidden = [9, 9, 9, 5], Normalization = Normalization.Layer, Extract = [2, 4])]
+[Network(Hidden = [9, 9, 9, 5], Embedding = NumberEmbedding.None, Normalization = Normalization.Layer, Extract = [2, 4])]
 public record Plain([Feature] float X, [Feature] float? Y, [Label] float Z);
 
 /// <summary>Residual blocks: against layers written by hand, the kernels against TorchSharp, and as a saved file.</summary>
