@@ -6,74 +6,76 @@ namespace CensusDenoising;
 /// <summary>The columns of the census that say something about a person.</summary>
 public abstract record CensusColumns
 {
-    protected CensusColumns(Person person)
-    {
-        Age = person.Age;
-        WorkClass = person.WorkClass;
-        Education = person.Education;
-        EducationYears = person.EducationYears;
-        MaritalStatus = person.MaritalStatus;
-        Occupation = person.Occupation;
-        Relationship = person.Relationship;
-        Race = person.Race;
-        Sex = person.Sex;
-        CapitalGain = person.CapitalGain;
-        CapitalLoss = person.CapitalLoss;
-        HoursPerWeek = person.HoursPerWeek;
-        Country = person.Country;
-        EarnsOver50K = person.EarnsOver50K;
-    }
+    [Feature]
+    public int Age { get; set; }
 
     [Feature]
-    public int Age { get; }
+    public string? WorkClass { get; set; }
 
     [Feature]
-    public string? WorkClass { get; }
+    public string Education { get; set; } = "";
 
     [Feature]
-    public string Education { get; }
+    public int EducationYears { get; set; }
 
     [Feature]
-    public int EducationYears { get; }
+    public string MaritalStatus { get; set; } = "";
 
     [Feature]
-    public string MaritalStatus { get; }
+    public string? Occupation { get; set; }
 
     [Feature]
-    public string? Occupation { get; }
+    public string Relationship { get; set; } = "";
 
     [Feature]
-    public string Relationship { get; }
+    public string Race { get; set; } = "";
 
     [Feature]
-    public string Race { get; }
+    public string Sex { get; set; } = "";
 
     [Feature]
-    public string Sex { get; }
+    public int CapitalGain { get; set; }
 
     [Feature]
-    public int CapitalGain { get; }
+    public int CapitalLoss { get; set; }
 
     [Feature]
-    public int CapitalLoss { get; }
+    public int HoursPerWeek { get; set; }
 
     [Feature]
-    public int HoursPerWeek { get; }
-
-    [Feature]
-    public string? Country { get; }
+    public string? Country { get; set; }
 
     [Label]
-    public bool EarnsOver50K { get; }
+    public bool EarnsOver50K { get; set; }
+
+    /// <summary>The columns of a person.</summary>
+    public static TColumns Of<TColumns>(Person person)
+        where TColumns : CensusColumns, new() => new()
+        {
+            Age = person.Age,
+            WorkClass = person.WorkClass,
+            Education = person.Education,
+            EducationYears = person.EducationYears,
+            MaritalStatus = person.MaritalStatus,
+            Occupation = person.Occupation,
+            Relationship = person.Relationship,
+            Race = person.Race,
+            Sex = person.Sex,
+            CapitalGain = person.CapitalGain,
+            CapitalLoss = person.CapitalLoss,
+            HoursPerWeek = person.HoursPerWeek,
+            Country = person.Country,
+            EarnsOver50K = person.EarnsOver50K,
+        };
 }
 
 /// <summary>With a network that gives the columns back through 32 units, and never sees the label.</summary>
 [Network(Hidden = [256, 32], Learn = Representation.Autoencoder, SwapNoise = 0.15)]
-public sealed record Citizen(Person Person) : CensusColumns(Person);
+public sealed record Citizen : CensusColumns;
 
 /// <summary>With a layer of 32 units, which stays as random as it starts.</summary>
 [Network(Hidden = [32], Activation = Activation.Relu, Embedding = NumberEmbedding.None)]
-public sealed record RandomCitizen(Person Person) : CensusColumns(Person);
+public sealed record RandomCitizen : CensusColumns;
 
 /// <summary>The first 32 principal components of the columns.</summary>
 public sealed record Components([Feature(Shape = [32])] float[] Values, [Label] bool EarnsOver50K);

@@ -15,8 +15,8 @@ const int Width = 32;
 var clock = Stopwatch.StartNew();
 var people = CensusFile.Read(trainingPath);
 var unseen = CensusFile.Read(testPath);
-Citizen[] citizens = [.. people.Select(person => new Citizen(person))];
-Citizen[] unseenCitizens = [.. unseen.Select(person => new Citizen(person))];
+Citizen[] citizens = [.. people.Select(CensusColumns.Of<Citizen>)];
+Citizen[] unseenCitizens = [.. unseen.Select(CensusColumns.Of<Citizen>)];
 var hiddenAlone = new LightGbmOptions { Columns = ColumnSet.Hidden };
 
 Console.WriteLine($"LightGBM on {Width} columns that no label decided, {people.Count} people to learn from, {unseen.Count} to test on:");
@@ -30,10 +30,10 @@ using (var components = PrincipalComponents.Fit(citizens, denoise.Schema, Width)
     Show("principal components", LightGbm.Fit(fit.Raw(train)).Evaluate(fit.Raw(test)));
 }
 
-var random = RandomCitizenTraining.Fit([.. people.Select(person => new RandomCitizen(person))], new FitOptions { Seed = 1, Epochs = 0 });
+var random = RandomCitizenTraining.Fit([.. people.Select(CensusColumns.Of<RandomCitizen>)], new FitOptions { Seed = 1, Epochs = 0 });
 Show(
     "untrained random layer",
-    LightGbm.Fit(random.Rows, hiddenAlone).Evaluate(random.Enricher.Enrich([.. unseen.Select(person => new RandomCitizen(person))])));
+    LightGbm.Fit(random.Rows, hiddenAlone).Evaluate(random.Enricher.Enrich([.. unseen.Select(CensusColumns.Of<RandomCitizen>)])));
 
 Console.WriteLine("Beside them:");
 Show("all raw columns", LightGbm.Fit(denoise.Raw(citizens)).Evaluate(denoise.Raw(unseenCitizens)));

@@ -15,7 +15,7 @@ var test = Digit.Read(Path.Combine(args[0], "optdigits.tes"));
 var table = new ResultTable(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3);
 Console.WriteLine($"{train.Length} digits to learn from, {test.Length} to test on; mean and spread over the seeds 1 to {table.Seeds}.");
 
-table.Title("64 pixels, no network");
+ResultTable.Title("64 pixels, no network");
 var encoders = DigitTraining.Fit(train, new FitOptions { Epochs = 1, Folds = 2 });      // Raw rows use its encoders alone
 var raw = encoders.Raw(train);
 var rawTest = encoders.Raw(test);
@@ -27,7 +27,7 @@ table.Measure("kernel SVM", seed => KernelSvm.Fit(raw, new() { Seed = seed }).Ev
 table.Measure("random forest", seed => RandomForest.Fit(raw, new() { Seed = seed }).Evaluate(rawTest));
 table.Measure("LightGBM", seed => LightGbm.Fit(raw, new() { Seed = seed }).Evaluate(rawTest));
 
-table.Title("a dense network's hidden layer");
+ResultTable.Title("a dense network's hidden layer");
 var fits = table.Each("train it, five folds", seed => DigitTraining.Fit(train, new FitOptions { Seed = seed }));
 var tests = table.Each("enrich the test digits", seed => fits[seed].Enricher.Enrich(test));
 table.Measure("the network alone", seed => fits[seed].Network.Evaluate(test));
@@ -36,7 +36,7 @@ table.Measure("kernel SVM", seed => KernelSvm.Fit(fits[seed].Rows, new() { Seed 
 table.Measure("kernel SVM, with the pixels", seed => KernelSvm.Fit(fits[seed].Rows, new() { Seed = seed }).Evaluate(tests[seed]));
 table.Measure("LightGBM, with the pixels", seed => LightGbm.Fit(fits[seed].Rows, new() { Seed = seed }).Evaluate(tests[seed]));
 
-table.Title("a convolutional network's hidden layer");
+ResultTable.Title("a convolutional network's hidden layer");
 DigitImage[] images = [.. train.Select(digit => new DigitImage(digit.Pixels, digit.Value))];
 DigitImage[] testImages = [.. test.Select(digit => new DigitImage(digit.Pixels, digit.Value))];
 var imageFits = table.Each("train it, five folds", seed => DigitImageTraining.Fit(images, new FitOptions { Seed = seed }));

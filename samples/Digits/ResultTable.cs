@@ -9,7 +9,7 @@ internal sealed class ResultTable(int seeds)
 {
     public int Seeds => seeds;
 
-    public void Title(string name)
+    public static void Title(string name)
     {
         Console.WriteLine();
         Console.WriteLine($"{name,-32}{"accuracy, %",16}{"log-loss",18}{"seconds",9}");

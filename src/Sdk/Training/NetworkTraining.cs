@@ -106,7 +106,8 @@ public static class NetworkTraining
                     fitted.Schema.Networks[network].IsAutoencoder ? more.AddTo(folds[i]) : folds[i],
                     epoch => progress?.Report(new TrainingProgress(
                         fold, folds.Count, epoch.Epoch, epoch.EpochCount, epoch.TrainingLoss, epoch.ValidationLoss, epoch.BestEpoch,
-                        options.Clock.GetElapsedTime(begun)) { Network = name }),
+                        options.Clock.GetElapsedTime(begun))
+                    { Network = name }),
                     cancellationToken);
                 histories[(network * folds.Count) + i] = history with { Network = name };
                 UnseenCategories.Share(fitted, parts[network], encoded, folds[i].Training);

@@ -28,7 +28,11 @@ public class WeightAveragingTests
 
     private static readonly FitOptions Options = Quick.Options with
     {
-        Epochs = 16, LearningRate = 0.05, Schedule = LearningRateSchedule.Constant, Patience = 100, WeightAveraging = 0.5,
+        Epochs = 16,
+        LearningRate = 0.05,
+        Schedule = LearningRateSchedule.Constant,
+        Patience = 100,
+        WeightAveraging = 0.5,
     };
 
     [Fact]
