@@ -25,7 +25,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         LabelRules.RoleTypeDoesNotFit, LabelRules.RoleTwice, LabelRules.RankingWithoutGroup,
         NetworkRules.HiddenLayers, NetworkRules.Dropout, NetworkRules.NoSuchLayer, NetworkRules.TooManyActivations, NetworkRules.UndefinedValue,
         NetworkRules.NothingResidual, NetworkRules.Members, NetworkRules.Context,
-        NetworkRules.NetworkName, NetworkRules.Noise, NetworkRules.AutoencoderOnly,
+        NetworkRules.NetworkName, NetworkRules.Noise, NetworkRules.AutoencoderOnly, NetworkRules.SupervisedOnly,
     ];
 
     /// <inheritdoc/>

@@ -103,4 +103,13 @@ internal static class NetworkRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages.Folder + "LAM0412.md");
+
+    public static readonly DiagnosticDescriptor SupervisedOnly = new(
+        "LAM0413",
+        "An autoencoder does not have this",
+        "{0} has no effect on an autoencoder; leave it out",
+        "Lamina.Network",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.Folder + "LAM0413.md");
 }

@@ -83,14 +83,18 @@ internal static class MemberCheck
 
     /// <summary>What an enriched type needs a name for; null where a member may have it.</summary>
     public static string? NeedFor(
-        string name, string enriched, EquatableArray<NetworkModel> networks, IReadOnlyList<string> vectors) => name switch
-        {
-            "Original" => "the enriched row keeps the original under it",
-            "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize" or "ReferenceEquals" => "every object has a method of this name",
-            _ when name == enriched => "it is the name of the enriched type",
-            _ when vectors.Count > 0 && vectors.Contains(name) => "the enriched row keeps a pooled vector under it",
-            _ => NeedFor(name, networks),
-        };
+        string name, string enriched, EquatableArray<NetworkModel> networks, IReadOnlyList<string> vectors) =>
+        NeedFor(name, enriched, vectors) ?? NeedFor(name, networks);
+
+    /// <summary>What an enriched type needs a name for, whatever its networks are called; null where it is free.</summary>
+    public static string? NeedFor(string name, string enriched, IReadOnlyList<string> vectors) => name switch
+    {
+        "Original" => "the enriched row keeps the original under it",
+        "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize" or "ReferenceEquals" => "every object has a method of this name",
+        _ when name == enriched => "it is the name of the enriched type",
+        _ when vectors.Count > 0 && vectors.Contains(name) => "the enriched row keeps a pooled vector under it",
+        _ => null,
+    };
 
     private static string? NeedFor(string name, EquatableArray<NetworkModel> networks)
     {

@@ -37,13 +37,21 @@ internal static class NetworkNames
         }
     }
 
-    /// <summary>Whether the types of named networks have a place.</summary>
-    public static bool AreFree(EquatableArray<NetworkModel> networks, INamedTypeSymbol type, IDiagnosticSink? sink)
+    /// <summary>Whether the properties and the types of named networks have a place.</summary>
+    public static bool AreFree(EquatableArray<NetworkModel> networks, IReadOnlyList<string> vectors, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         var stem = Names.StemOf(type);
         foreach (var network in networks)
         {
-            if (!network.IsNamed || !TypeShape.IsNetworkTaken(type, stem + network.Name))
+            if (!network.IsNamed)
+                continue;
+            if (MemberCheck.NeedFor(network.Name, "Enriched" + stem, vectors) is { } reason)
+            {
+                sink?.Report(NetworkRules.NetworkName, RowParser.Where(type), $"A network cannot be called {network.Name}, because {reason}; give it another name");
+                return false;
+            }
+
+            if (!TypeShape.IsNetworkTaken(type, stem + network.Name))
                 continue;
             sink?.Report(TypeRules.NameTaken, RowParser.Where(type), stem + network.Name + "Network", Names.Display(type));
             return false;

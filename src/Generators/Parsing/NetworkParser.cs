@@ -62,7 +62,7 @@ internal static class NetworkParser
             Embedding = EmbeddingParser.Of(attribute, type, sink),
             Extract = extract.ToEquatableArray(),
             Residual = Residual(attribute, hidden, type, isUsable ? sink : null),
-            Members = isAutoencoder ? 1 : Members(attribute, type, sink),
+            Members = Members(attribute, isAutoencoder, type, sink),
             IsAutoencoder = isAutoencoder,
             TiedWeights = AutoencoderParser.IsTied(attribute, isAutoencoder, type, sink),
             Noise = AutoencoderParser.Noise(attribute, isAutoencoder, type, sink),
@@ -125,10 +125,16 @@ internal static class NetworkParser
         return false;
     }
 
-    private static int Members(Annotation? attribute, INamedTypeSymbol type, IDiagnosticSink? sink)
+    private static int Members(Annotation? attribute, bool isAutoencoder, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
         if (AttributeArguments.Find(attribute, "Members") is not { Value: int members })
             return 1;
+        if (isAutoencoder && members != 1)
+        {
+            sink?.Report(NetworkRules.SupervisedOnly, Where(attribute!, "Members", type), "Members");
+            return 1;
+        }
+
         if (members is >= 1 and <= NetworkModel.MostMembers)
             return members;
         sink?.Report(NetworkRules.Members, Where(attribute!, "Members", type), members, NetworkModel.MostMembers);

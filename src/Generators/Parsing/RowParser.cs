@@ -19,10 +19,10 @@ internal static class RowParser
         var members = MemberScan.Scan(type, sink, cancellationToken);
         members.RemoveAll(member => !MemberCheck.IsReadable(member, type, compilation, sink));
         var networks = NetworkParser.Parse(type, sink);
-        if (!NetworkNames.AreFree(networks, type, sink))
-            return null;
         var context = ContextParser.WidthOf(type, sink);
         var vectors = TokensParser.NamesOf(members, context);
+        if (!NetworkNames.AreFree(networks, vectors, type, sink))
+            return null;
         MemberCheck.RequireNames(members, type, networks, vectors, sink);
 
         var features = FeatureParser.Parse(members, sink);

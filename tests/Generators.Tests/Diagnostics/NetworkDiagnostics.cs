@@ -101,6 +101,19 @@ public class NetworkDiagnostics
         "[Network(\"wide\")] public record [|Row|]([Feature] int X, [Label] bool Y); public class RowWideNetwork;");
 
     [Theory]
+    [InlineData("original", "Original", "the enriched row keeps the original under it")]
+    [InlineData("toString", "ToString", "every object has a method of this name")]
+    [InlineData("noteVector", "NoteVector", "the enriched row keeps a pooled vector under it")]
+    public Task A_network_with_a_name_that_the_enriched_row_needs_is_refused(string name, string shown, string reason) => Expect.One(
+        "LAM0410",
+        $"A network cannot be called {shown}, because {reason}; give it another name",
+        $"[Network(\"{name}\")] public record [|Row|]([Feature] int X, [Feature(Encode.Text)] string Note, [Label] bool Y);");
+
+    [Fact]
+    public Task Members_of_an_autoencoder_are_pointed_out() =>
+        Refuse("LAM0413", "Members has no effect on an autoencoder; leave it out", "Learn = Representation.Autoencoder, Members = [|8|]");
+
+    [Theory]
     [InlineData("SwapNoise = [|1.0|]", "SwapNoise is 1; it must be at least 0 and below 1")]
     [InlineData("Masking = [|-0.1|]", "Masking is -0.1; it must be at least 0 and below 1")]
     [InlineData("GaussianNoise = [|double.PositiveInfinity|]", "GaussianNoise is Infinity; it must be at least 0")]
