@@ -2,7 +2,7 @@ namespace Lamina;
 
 /// <summary>
 /// Marks the member that is to be predicted. A nullable label allows rows that are not labelled yet:
-/// enriching and predicting never read it.
+/// enriching and predicting never read it. Several members may be labels together: see <see cref="LabelTask"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class LabelAttribute : Attribute

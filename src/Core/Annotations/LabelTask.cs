@@ -9,10 +9,12 @@ public enum LabelTask
     /// <summary>One of two outcomes.</summary>
     Binary,
 
-    /// <summary>One of several exclusive classes.</summary>
+    /// <summary>
+    /// One of several exclusive classes. On several flags of a row: exactly one of them is true, and together they are one label.
+    /// </summary>
     MultiClass,
 
-    /// <summary>A number.</summary>
+    /// <summary>A number; several members of a row are several numbers.</summary>
     Regression,
 
     /// <summary>
@@ -20,4 +22,7 @@ public enum LabelTask
     /// The booster learns the order; the network, for now, learns the relevance as a number, by its mean squared error.
     /// </summary>
     Ranking,
+
+    /// <summary>One of several labels of the row, any of which may be true.</summary>
+    MultiLabel,
 }

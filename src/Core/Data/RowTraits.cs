@@ -58,11 +58,12 @@ internal sealed class RowTraits
     {
         var schema = TSchema.Descriptor;
         var multiClass = schema.Label.Task == TaskKind.MultiClass;
-        var numbers = new float[multiClass ? 0 : rows.Count];
+        var targets = multiClass ? 0 : schema.Label.TargetCount;
+        var numbers = RowArray.Create<float>(rows.Count, targets);
         var keys = new CategoryKey[multiClass ? rows.Count : 0];
         var groups = schema.Has(ColumnRole.Group) ? new CategoryKey[rows.Count] : null;
         var times = schema.Has(ColumnRole.Time) ? new long[rows.Count] : null;
-        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        var label = RowBuffer.ForLabels(schema);
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
@@ -71,21 +72,15 @@ internal sealed class RowTraits
             if (multiClass)
                 keys[row] = label.Keys[0];
             else
-                numbers[row] = label.Numbers[0];
+                label.Numbers.CopyTo(numbers.AsSpan(row * targets, targets));
 
             var roles = TSchema.ReadRoles(in item);
             groups?[row] = roles.Group;
             times?[row] = roles.Time;
         }
 
-        var strata = schema.Label.Task switch
-        {
-            TaskKind.MultiClass => StrataOf(keys),
-            TaskKind.Regression or TaskKind.Ranking => StrataOf(numbers),
-            _ => StrataOfFlags(numbers),
-        };
         return new RowTraits(
-            strata, groups, times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time");
+            multiClass ? StrataOf(keys) : StrataOf(schema.Label, numbers), groups, times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time");
     }
 
     /// <summary>Every class is a stratum, and so are the rows without one.</summary>
@@ -103,6 +98,20 @@ internal sealed class RowTraits
 
         return strata;
     }
+
+    /// <summary>
+    /// The strata of a label that has no classes. Of several flags every combination is one; several numbers are taken together
+    /// as the mean of what they are when each is scaled alike.
+    /// </summary>
+    /// <param name="label">The label.</param>
+    /// <param name="targets"><c>[rows, LabelColumn.TargetCount]</c>, NaN where missing.</param>
+    public static int[] StrataOf(LabelColumn label, float[] targets) => label.Task switch
+    {
+        TaskKind.MultiLabel => StrataOf(Combinations(targets, label.TargetCount)),
+        TaskKind.MultiRegression => StrataOf(ScaledMeans(targets, label.TargetCount)),
+        TaskKind.Regression or TaskKind.Ranking => StrataOf(targets),
+        _ => StrataOfFlags(targets),
+    };
 
     /// <summary>Numbers fall into bins of about equal size, equal numbers into the same one; missing ones are a stratum.</summary>
     public static int[] StrataOf(ReadOnlySpan<float> targets)
@@ -125,6 +134,46 @@ internal sealed class RowTraits
         for (var row = 0; row < strata.Length; row++)
             strata[row] = float.IsNaN(targets[row]) ? bins : BinOf(targets[row], edges);
         return strata;
+    }
+
+    private static CategoryKey[] Combinations(float[] flags, int count)
+    {
+        var combinations = new CategoryKey[flags.Length / count];
+        for (var row = 0; row < combinations.Length; row++)
+        {
+            // Exact for up to 40 flags; beyond that, combinations that fall together are one stratum.
+            var combination = 0L;
+            foreach (var flag in flags.AsSpan(row * count, count))
+                combination = unchecked((combination * 3) + (float.IsNaN(flag) ? 2 : flag == 0 ? 0 : 1));
+            combinations[row] = combination;
+        }
+
+        return combinations;
+    }
+
+    // A row that lacks one of its numbers has no mean.
+    private static float[] ScaledMeans(float[] targets, int count)
+    {
+        var means = new float[targets.Length / count];
+        for (var target = 0; target < count; target++)
+        {
+            double sum = 0, squares = 0;
+            var present = 0;
+            for (var i = target; i < targets.Length; i += count)
+            {
+                if (float.IsNaN(targets[i]))
+                    continue;
+                sum += targets[i];
+                squares += (double)targets[i] * targets[i];
+                present++;
+            }
+
+            var scale = TargetScale.Of(sum, squares, present);
+            for (var row = 0; row < means.Length; row++)
+                means[row] += (float)((targets[(row * count) + target] - scale.Center) / (scale.Scale * count));
+        }
+
+        return means;
     }
 
     private static int BinOf(float target, float[] edges)

@@ -13,7 +13,7 @@ public sealed class EncodedRows
         Codes = new long[schema.CodeCount][];
         for (var i = 0; i < Codes.Length; i++)
             Codes[i] = new long[count];
-        Targets = new float[count];
+        Targets = RowArray.Create<float>(count, fitted.TargetCount);
         Weights = new float[count];
     }
 
@@ -32,7 +32,7 @@ public sealed class EncodedRows
     /// <summary>For each categorical column its codes, <c>[rows]</c>, then those of the frequent values of each number.</summary>
     public long[][] Codes { get; }
 
-    /// <summary>Targets, <c>[rows]</c>: see <see cref="FittedSchema.EncodeTarget"/>.</summary>
+    /// <summary>Targets, <c>[rows, FittedSchema.TargetCount]</c>: see <see cref="FittedSchema.EncodeTargets"/>.</summary>
     public float[] Targets { get; }
 
     /// <summary>Row weights, <c>[rows]</c>.</summary>

@@ -16,8 +16,7 @@ public sealed class FittedSchema
         IReadOnlyList<Vocabulary> vocabularies,
         IReadOnlyList<ValueVocabulary> values,
         ClassList? classes,
-        double targetCenter,
-        double targetScale,
+        IReadOnlyList<TargetScale> targets,
         long rowCount)
     {
         FitId = fitId;
@@ -26,8 +25,7 @@ public sealed class FittedSchema
         Vocabularies = vocabularies;
         Values = values;
         Classes = classes;
-        TargetCenter = targetCenter;
-        TargetScale = targetScale;
+        Targets = targets;
         RowCount = rowCount;
         Reconstruction = new Reconstruction(this);
     }
@@ -56,17 +54,17 @@ public sealed class FittedSchema
     /// <summary>The classes of a multi-class label; null for other tasks.</summary>
     public ClassList? Classes { get; }
 
-    /// <summary>The mean of a regression or ranking target over the training rows; 0 for other tasks.</summary>
-    public double TargetCenter { get; }
+    /// <summary>How the numbers among the targets were scaled for networks; 0 and 1 where the targets are none.</summary>
+    public IReadOnlyList<TargetScale> Targets { get; }
 
-    /// <summary>The standard deviation of a regression or ranking target over the training rows; 1 for other tasks.</summary>
-    public double TargetScale { get; }
+    /// <summary>How many targets a row has.</summary>
+    public int TargetCount => Targets.Count;
 
     /// <summary>How many rows the encoders were fitted on.</summary>
     public long RowCount { get; }
 
-    /// <summary>How many outputs a network has that learns the label: one for each class of a multi-class label, else one.</summary>
-    public int OutputCount => Classes?.Count ?? 1;
+    /// <summary>How many outputs a network has that learns the label: one for each class of a multi-class label, else one for each target.</summary>
+    public int OutputCount => Classes?.Count ?? TargetCount;
 
     /// <summary>How many values an enriched row has: its activations and the networks' outputs.</summary>
     public int EnrichedWidth => FirstOutputOf(Schema.Networks.Count);
@@ -167,16 +165,21 @@ public sealed class FittedSchema
     }
 
     /// <summary>
-    /// The target of a raw label: 0 or 1, the position of a class, or the number itself; NaN where the row is
+    /// The targets of a raw label: 0 or 1, the position of a class, or the number itself; NaN where the row is
     /// not labelled, <see cref="UnknownClass"/> where its class is new.
     /// </summary>
     /// <param name="label">The label, as generated code read it.</param>
-    public float EncodeTarget(RowBuffer label)
+    /// <param name="targets">Room for <see cref="TargetCount"/> targets.</param>
+    public void EncodeTargets(RowBuffer label, Span<float> targets)
     {
         if (Classes is null)
-            return label.Numbers[0];
+        {
+            label.Numbers[..TargetCount].CopyTo(targets);
+            return;
+        }
+
         var key = label.Keys[0];
-        return key.IsMissing ? float.NaN : Classes.IndexOf(key);
+        targets[0] = key.IsMissing ? float.NaN : Classes.IndexOf(key);
     }
 
     /// <summary>Refuses a row with an infinite number.</summary>

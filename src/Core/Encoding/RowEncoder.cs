@@ -50,11 +50,12 @@ public static class RowEncoder
         var classes = new HashSet<CategoryKey>();
         var tokens = new TokenCorpus(schema);
         var fingerprints = new TrainingRows(rows.Count);
-        double sum = 0, sumOfSquares = 0;
+        var sums = new double[schema.Label.TargetCount];
+        var sumsOfSquares = new double[schema.Label.TargetCount];
         var labelled = 0;
 
         var features = RowBuffer.For(schema);
-        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        var label = RowBuffer.ForLabels(schema);
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
@@ -72,8 +73,12 @@ public static class RowEncoder
             LabelReader.RequireLabelled(schema.Label, label, row);
             if (schema.Label.Task == TaskKind.MultiClass)
                 classes.Add(label.Keys[0]);
-            sum += label.Numbers[0];
-            sumOfSquares += (double)label.Numbers[0] * label.Numbers[0];
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += label.Numbers[i];
+                sumsOfSquares[i] += (double)label.Numbers[i] * label.Numbers[i];
+            }
+
             labelled++;
         }
 
@@ -111,13 +116,9 @@ public static class RowEncoder
         }
 
         ChannelScales.Fit(schema, columns, missing, numbers);
-        var (center, scale) = (0.0, 1.0);
-        if (schema.Label.IsQuantity && labelled > 0)
-        {
-            center = sum / labelled;
-            var deviation = Math.Sqrt(Math.Max(0, (sumOfSquares / labelled) - (center * center)));
-            scale = deviation > 0 ? deviation : 1;
-        }
+        var targets = new TargetScale[sums.Length];
+        for (var i = 0; i < targets.Length; i++)
+            targets[i] = schema.Label.IsQuantity ? TargetScale.Of(sums[i], sumsOfSquares[i], labelled) : TargetScale.None;
 
         return new FittedSchema(
             fingerprints.Name($"{schema.Hash} {options} {recipe}"),
@@ -126,8 +127,7 @@ public static class RowEncoder
             vocabularies,
             values,
             schema.Label.Task == TaskKind.MultiClass ? ClassList.Fit(schema.Label, classes, options) : null,
-            center,
-            scale,
+            targets,
             rows.Count)
         {
             Pooled = pooled,
@@ -157,7 +157,7 @@ public static class RowEncoder
         var schema = fitted.Schema;
         var encoded = new EncodedRows(fitted, rows.Count);
         var features = RowBuffer.For(schema);
-        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        var label = RowBuffer.ForLabels(schema);
         var codes = new int[schema.CodeCount];
         for (var row = 0; row < rows.Count; row++)
         {
@@ -174,7 +174,7 @@ public static class RowEncoder
             if (row < labelled)
             {
                 TSchema.ReadLabels(in item, label);
-                encoded.Targets[row] = LabelReader.RequireTarget(fitted, label, row);
+                LabelReader.RequireTargets(fitted, label, row, encoded.Targets.AsSpan(row * fitted.TargetCount, fitted.TargetCount));
             }
 
             encoded.Weights[row] = LabelReader.RequireWeight(schema, TSchema.ReadRoles(in item), row);

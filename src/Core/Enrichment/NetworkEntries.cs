@@ -126,10 +126,16 @@ internal static class NetworkEntries
             json.WriteEndArray();
         }
 
-        json.WriteStartObject("target");
-        json.WriteNumber("center", fitted.TargetCenter);
-        json.WriteNumber("scale", fitted.TargetScale);
-        json.WriteEndObject();
+        json.WriteStartArray("targets");
+        foreach (var target in fitted.Targets)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("center", target.Center);
+            json.WriteNumber("scale", target.Scale);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -216,7 +222,6 @@ internal static class NetworkEntries
             values.Add(ReadFrequentValues(entry, schema, values.Count));
         RequireCounts(schema, numbers, vocabularies, values);
 
-        var target = root.GetProperty("target");
         return new FittedSchema(
             root.GetProperty("fit").GetString() ?? "",
             schema,
@@ -224,8 +229,7 @@ internal static class NetworkEntries
             vocabularies,
             values,
             schema.Label.Task == TaskKind.MultiClass ? ReadClasses(root.GetProperty("classes"), schema.Label) : null,
-            target.GetProperty("center").GetDouble(),
-            target.GetProperty("scale").GetDouble(),
+            ReadTargets(root.GetProperty("targets"), schema.Label),
             root.GetProperty("rows").GetInt64())
         {
             Pooled = WordEntries.Read(artifact, schema, vocabularies),
@@ -272,6 +276,16 @@ internal static class NetworkEntries
             "numbers" => Vocabulary.OfNumbers(name, values.ConvertAll(value => long.Parse(value, CultureInfo.InvariantCulture))),
             var kind => throw new ArtifactException($"The vocabulary of {name} is of an unknown kind \"{kind}\"."),
         };
+    }
+
+    private static TargetScale[] ReadTargets(JsonElement entry, LabelColumn label)
+    {
+        if (entry.GetArrayLength() != label.TargetCount)
+            throw new ArtifactException($"The file scales {entry.GetArrayLength()} targets, and {label.Name} has {label.TargetCount}. It is damaged.");
+        var targets = new TargetScale[label.TargetCount];
+        for (var i = 0; i < targets.Length; i++)
+            targets[i] = new TargetScale(entry[i].GetProperty("center").GetDouble(), entry[i].GetProperty("scale").GetDouble());
+        return targets;
     }
 
     private static ClassList ReadClasses(JsonElement entry, LabelColumn label)

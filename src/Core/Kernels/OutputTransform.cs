@@ -8,14 +8,16 @@ internal static class OutputTransform
     {
         switch (fitted.Schema.Label.Task)
         {
-            case TaskKind.Binary:
-                scores[0] = (float)(1 / (1 + Math.Exp(-scores[0])));
+            case TaskKind.Binary or TaskKind.MultiLabel:
+                for (var i = 0; i < scores.Length; i++)
+                    scores[i] = (float)(1 / (1 + Math.Exp(-scores[i])));
                 break;
             case TaskKind.MultiClass:
                 Softmax(scores);
                 break;
-            case TaskKind.Regression or TaskKind.Ranking:
-                scores[0] = (float)((scores[0] * fitted.TargetScale) + fitted.TargetCenter);
+            case TaskKind.Regression or TaskKind.Ranking or TaskKind.MultiRegression:
+                for (var i = 0; i < scores.Length; i++)
+                    scores[i] = (float)((scores[i] * fitted.Targets[i].Scale) + fitted.Targets[i].Center);
                 break;
             default:
                 throw new InvalidOperationException($"No output is defined for {fitted.Schema.Label.Task}.");

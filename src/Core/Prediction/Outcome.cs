@@ -5,22 +5,29 @@ namespace Lamina;
 /// <typeparam name="TMetrics">What the task is measured by.</typeparam>
 public abstract class Outcome<TValue, TMetrics>
 {
-    private protected Outcome(TaskKind task) => Task = task;
+    private protected Outcome(TaskKind task, int targetCount = 1)
+    {
+        Task = task;
+        TargetCount = targetCount;
+    }
 
     /// <summary>The task.</summary>
     public TaskKind Task { get; }
 
+    /// <summary>How many targets a row has.</summary>
+    public int TargetCount { get; }
+
     /// <summary>The prediction that outputs stand for.</summary>
     /// <param name="outputs">
     /// The probability of true; or the probability of each class, <c>[classes]</c>; or the number; or, in a ranking, the score,
-    /// whose size means nothing by itself: the highest of a group comes first.
+    /// whose size means nothing by itself: the highest of a group comes first. Of several labels an output for each.
     /// </param>
     public abstract Prediction<TValue> Decide(ReadOnlySpan<float> outputs);
 
     /// <summary>Measures outputs against targets.</summary>
     /// <param name="outputs">Outputs as for <see cref="Decide"/>, <c>[rows, outputCount]</c>.</param>
     /// <param name="outputCount">How many outputs a row has.</param>
-    /// <param name="targets">Targets, <c>[rows]</c>, as <see cref="FittedSchema.EncodeTarget"/> gives them.</param>
+    /// <param name="targets">Targets, <c>[rows, FittedSchema.TargetCount]</c>, as <see cref="FittedSchema.EncodeTargets"/> gives them.</param>
     /// <param name="weights">How much each row counts, <c>[rows]</c>; finite and not negative.</param>
     /// <param name="groups">The group of each row, <c>[rows]</c>: a ranking is measured within groups. Other tasks need none.</param>
     /// <exception cref="RowException">There are no rows, or their weights sum to nothing.</exception>
@@ -31,15 +38,16 @@ public abstract class Outcome<TValue, TMetrics>
         ArgumentNullException.ThrowIfNull(weights);
         if (targets.Length == 0)
             throw new RowException("There are no rows to measure. Pass at least one labelled row.");
-        if (weights.Length != targets.Length || outputs.Length != (long)outputCount * targets.Length)
+        var rows = targets.Length / TargetCount;
+        if (targets.Length != rows * TargetCount || weights.Length != rows || outputs.Length != (long)outputCount * rows)
         {
             throw new ArgumentException(
-                $"{targets.Length} targets need as many weights and {outputCount} outputs each; there are {weights.Length} weights and {outputs.Length} outputs.",
+                $"{rows} rows need as many weights, {TargetCount} targets and {outputCount} outputs each; there are {weights.Length} weights, {targets.Length} targets and {outputs.Length} outputs.",
                 nameof(outputs));
         }
 
-        if (groups is null ? Task == TaskKind.Ranking : groups.Length != targets.Length)
-            throw new ArgumentException($"A ranking of {targets.Length} targets needs as many groups; there are {groups?.Length ?? 0}.", nameof(groups));
+        if (groups is null ? Task == TaskKind.Ranking : groups.Length != rows)
+            throw new ArgumentException($"A ranking of {rows} rows needs as many groups; there are {groups?.Length ?? 0}.", nameof(groups));
 
         var total = 0.0;
         foreach (var weight in weights)
@@ -82,6 +90,45 @@ public static class Outcome
 
     /// <summary>An order within groups: one output, the score. The row with the highest comes first.</summary>
     public static Outcome<float, RankingMetrics> Ranking() => OfRanking;
+
+    /// <summary>Several labels: one output for each, the probability that it is true. Each is predicted by itself, true above 0.5.</summary>
+    /// <typeparam name="TLabels">The type of the labels together.</typeparam>
+    /// <param name="fitted">The fit that knows the labels.</param>
+    /// <exception cref="FitMismatchException">The fit has not several labels, or labels of another type.</exception>
+    public static Outcome<TLabels, MultiLabelMetrics> MultiLabel<TLabels>(FittedSchema fitted)
+        where TLabels : struct
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        return new MultiLabelOutcome<TLabels>(fitted.Schema);
+    }
+
+    /// <summary>Several numbers: one output for each, in the label's unit.</summary>
+    /// <typeparam name="TLabels">The type of the labels together.</typeparam>
+    /// <param name="fitted">The fit that knows the labels.</param>
+    /// <exception cref="FitMismatchException">The fit has not several labels, or labels of another type.</exception>
+    public static Outcome<TLabels, MultiRegressionMetrics> MultiRegression<TLabels>(FittedSchema fitted)
+        where TLabels : struct
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        return new MultiRegressionOutcome<TLabels>(fitted.Schema);
+    }
+
+    /// <summary>The decoder of several labels.</summary>
+    internal static LabelsDecoder<TLabels> DecoderOf<TLabels>(RowSchema schema, TaskKind task)
+        where TLabels : struct =>
+        schema.Label.Task == task && schema.Label.LabelsDecoder is LabelsDecoder<TLabels> decoder
+            ? decoder
+            : throw new FitMismatchException(
+                $"{schema.Name} has no {task} labels of type {typeof(TLabels).Name}. Use the types that were generated for {schema.Name}.");
+
+    /// <summary>The values of one of several columns, <c>[rows]</c>.</summary>
+    internal static float[] ColumnOf(float[] values, int count, int column)
+    {
+        var picked = new float[values.Length / count];
+        for (var row = 0; row < picked.Length; row++)
+            picked[row] = values[(row * count) + column];
+        return picked;
+    }
 
     /// <summary>The loss of one row whose true outcome was given this probability: its negative natural logarithm, finite.</summary>
     internal static double LogLoss(double probability) =>

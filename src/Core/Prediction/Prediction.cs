@@ -22,13 +22,13 @@ public readonly struct Prediction<TValue> : IEquatable<Prediction<TValue>>
 
     /// <summary>
     /// In [0, 1]. Two outcomes: the probability that the label is true, whatever <see cref="Value"/> is. Several
-    /// classes: the probability of <see cref="Value"/>. A number: NaN.
+    /// classes: the probability of <see cref="Value"/>. A number, or several labels: NaN.
     /// </summary>
     public float Probability { get; }
 
     /// <summary>
     /// Several classes: the probability of each, <c>[classes]</c>, in the order of <see cref="FittedSchema.Classes"/>.
-    /// Else empty.
+    /// Several labels of which any may be true: the probability of each, <c>[labels]</c>, in the order of declaration. Else empty.
     /// </summary>
     public ReadOnlyMemory<float> Probabilities { get; }
 

@@ -163,7 +163,9 @@ internal sealed class RowLayout
     {
         if (network.IsAutoencoder)
             return "ReconstructionError";
-        return Fitted.Classes is { } classes ? $"NetworkPrediction[{classes.Names[unit]}]" : "NetworkPrediction";
+        if (Fitted.Classes is null && Fitted.OutputCount == 1)
+            return "NetworkPrediction";
+        return $"NetworkPrediction[{(Fitted.Classes?.Names ?? Fitted.Schema.Label.Names)[unit]}]";
     }
 
     private static string Prefix(NetworkDescriptor network) => network.Name.Length == 0 ? "" : network.Name + ".";

@@ -12,14 +12,16 @@ internal static class ScoreTransform
     {
         switch (task)
         {
-            case TaskKind.Binary:
-                outputs[0] = (float)(1 / (1 + Math.Exp(-slope * scores[0])));
+            case TaskKind.Binary or TaskKind.MultiLabel:
+                for (var i = 0; i < scores.Length; i++)
+                    outputs[i] = (float)(1 / (1 + Math.Exp(-slope * scores[i])));
                 break;
             case TaskKind.MultiClass:
                 Softmax(scores, outputs);
                 break;
-            case TaskKind.Regression or TaskKind.Ranking:
-                outputs[0] = (float)scores[0];
+            case TaskKind.Regression or TaskKind.Ranking or TaskKind.MultiRegression:
+                for (var i = 0; i < scores.Length; i++)
+                    outputs[i] = (float)scores[i];
                 break;
             default:
                 throw new InvalidOperationException($"No output is defined for {task}.");

@@ -19,7 +19,7 @@ internal static class SeenRows
             return 0;
 
         var features = RowBuffer.For(fitted.Schema);
-        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        var label = RowBuffer.ForLabels(fitted.Schema);
         var first = -1;
         var (count, unlabelled) = (0, 0);
         for (var i = 0; i < rows.Length; i++)

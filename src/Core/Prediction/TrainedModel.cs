@@ -60,10 +60,11 @@ public class TrainedModel<TRow, TValue, TMetrics>
         SeenRows.Refuse(Model.Fitted, span);
         var outputCount = Model.Fitted.OutputCount;
         var outputs = RowArray.Create<float>(span.Length, outputCount);
-        var targets = new float[span.Length];
+        var targetCount = Model.Fitted.TargetCount;
+        var targets = RowArray.Create<float>(span.Length, targetCount);
         var weights = new float[span.Length];
         var groups = Model.Outcome.Task == TaskKind.Ranking ? new CategoryKey[span.Length] : null;
-        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        var label = RowBuffer.ForLabels(Model.Fitted.Schema);
         var scratch = Model.RentScratch();
         for (var start = 0; start < span.Length; start += RowScratch.ChunkRows)
         {
@@ -76,7 +77,7 @@ public class TrainedModel<TRow, TValue, TMetrics>
         for (var i = 0; i < span.Length; i++)
         {
             TRow.ReadLabels(span[i], label);
-            targets[i] = LabelReader.RequireTarget(Model.Fitted, label, i);
+            LabelReader.RequireTargets(Model.Fitted, label, i, targets.AsSpan(i * targetCount, targetCount));
             var roles = TRow.ReadRoles(span[i]);
             weights[i] = LabelReader.RequireWeight(Model.Fitted.Schema, roles, i);
             groups?[i] = roles.Group;

@@ -6,7 +6,7 @@ namespace Lamina;
 /// Says which task the rows of a type are for, so that a trainer's overload is picked by the compiler.
 /// </summary>
 /// <typeparam name="TSelf">The row type itself.</typeparam>
-/// <typeparam name="TTask">A task marker: <see cref="Binary"/>, <see cref="MultiClass{TClass}"/>, <see cref="Regression"/>, <see cref="Ranking"/>.</typeparam>
+/// <typeparam name="TTask">A task marker: <see cref="Binary"/>, <see cref="MultiClass{TClass}"/>, <see cref="Regression"/>, <see cref="Ranking"/>, <see cref="MultiLabel{TLabels}"/>, <see cref="MultiRegression{TLabels}"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public interface ITask<TSelf, TTask>
     where TSelf : ITask<TSelf, TTask>;
@@ -23,7 +23,14 @@ public readonly struct MultiClass<TClass>
 public readonly struct Regression;
 
 /// <summary>The task marker of several labels that may each be true or false.</summary>
-public readonly struct MultiLabel;
+/// <typeparam name="TLabels">The type of the labels together.</typeparam>
+public readonly struct MultiLabel<TLabels>
+    where TLabels : struct;
+
+/// <summary>The task marker of several labels that are numbers.</summary>
+/// <typeparam name="TLabels">The type of the labels together.</typeparam>
+public readonly struct MultiRegression<TLabels>
+    where TLabels : struct;
 
 /// <summary>The task marker of rows that are ordered within their group.</summary>
 public readonly struct Ranking;

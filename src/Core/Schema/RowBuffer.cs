@@ -33,4 +33,12 @@ public readonly ref struct RowBuffer(Span<float> numbers, Span<CategoryKey> keys
         ArgumentNullException.ThrowIfNull(schema);
         return new(new float[schema.ReadNumberCount], new CategoryKey[schema.CategoryCount], new RowTokens[schema.TokenColumns.Count]);
     }
+
+    /// <summary>A buffer for the labels of a schema's rows, with memory of its own.</summary>
+    /// <param name="schema">The schema.</param>
+    public static RowBuffer ForLabels(RowSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new(new float[schema.Label.TargetCount], new CategoryKey[1]);
+    }
 }

@@ -15,6 +15,13 @@ internal static class FixProperties
     /// <summary>The number of the layer to use instead.</summary>
     public const string NearestLayer = "nearest";
 
+    /// <summary>The tasks that all labels of a type may have together, with a space between them.</summary>
+    public const string LabelTasks = "tasks";
+
+    public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
+
+    public static ImmutableDictionary<string, string?> Tasks(params string[] tasks) => None.Add(LabelTasks, string.Join(" ", tasks));
+
     public static ImmutableDictionary<string, string?> Attributes(params string[] names) =>
         ImmutableDictionary<string, string?>.Empty.Add(SurplusAttributes, string.Join(" ", names));
 

@@ -16,8 +16,8 @@ internal static class LabelRules
 
     public static readonly DiagnosticDescriptor SeveralLabels = new(
         "LAM0202",
-        "A row type has one label",
-        "'{0}' is a second label beside '{1}'; keep one",
+        "Several labels must be something together",
+        "'{0}' is a label beside '{1}', and {2}",
         "Lamina.Labels",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -14,7 +14,7 @@ internal static class NetworkEmitter
         var name = model.NetworkName(network);
         var type = model.NetworkType(network);
         var layers = type + ".Layers";
-        var outputs = network.IsAutoencoder ? "ReconstructionWidth" : model.Task == TaskKind.MultiClass ? "classes" : "1";
+        var outputs = network.IsAutoencoder ? "ReconstructionWidth" : model.Task == TaskKind.MultiClass ? "classes" : model.HasSeveralOutputs ? "labels" : "1";
         writer.Write(
             $"""
             /// <summary>{(network.IsNamed ? $"The network {network.Name}" : "The network")} of <see cref="{model.RowType}"/>: inputs, {string.Join(", ", Widths(network))}, {(network.IsAutoencoder ? "and the inputs again" : outputs)}.</summary>

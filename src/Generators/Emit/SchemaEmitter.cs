@@ -5,8 +5,6 @@ namespace Lamina.Generators.Emit;
 /// <summary>Prints the schema: the columns as constants, and how a row is read into buffers.</summary>
 internal static class SchemaEmitter
 {
-    private const int ValuesOnOneLine = 4;
-
     public static string Emit(RowModel model)
     {
         var shared = model.Shared;
@@ -15,7 +13,7 @@ internal static class SchemaEmitter
         var writer = SourceFile.Begin(shared);
         writer.Write(
             $"""
-            /// <summary>How rows of <see cref="{shared.RowType}"/> are read: {SourceFile.Count(model.Features.Count, "feature")} and the label <c>{model.Label.Name}</c>.</summary>
+            /// <summary>How rows of <see cref="{shared.RowType}"/> are read: {SourceFile.Count(model.Features.Count, "feature")} and the label{(model.Label.IsSeveral ? "s" : "")} <c>{model.Label.Name}</c>.</summary>
             /// <remarks>
             /// Numbers <c>[rows, {numbers}]</c>{Listed(model.Features.Where(static feature => feature.IsNumbers))}<br/>
             /// Categories <c>[rows, {keys}]</c>{Listed(model.Features.Where(static feature => feature.IsCategory))}{TokensLine(model)}
@@ -27,14 +25,16 @@ internal static class SchemaEmitter
         if (model.Construction is { } construction)
             TableEmitter.WriteColumns(writer, construction);
         if (model.Label is { Task: TaskKind.MultiClass, Values.Count: > 0 })
-            WriteClasses(writer, model.Label);
+            LabelEmitter.WriteClasses(writer, model.Label);
         WriteDescriptor(writer, model);
         WriteReadFeatures(writer, model, numbers, keys);
-        WriteReadLabels(writer, model);
+        LabelEmitter.WriteReadLabels(writer, model);
         WriteReadRoles(writer, model);
         if (model.Construction is not null)
             TableEmitter.WriteReaders(writer, model, model.Construction);
         writer.Close();
+        if (model.Label.IsSeveral)
+            LabelEmitter.WriteType(writer, model);
         WriteRows(writer, shared);
         return writer.Finish();
     }
@@ -60,14 +60,6 @@ internal static class SchemaEmitter
         writer.Outdent();
     }
 
-    private static void WriteClasses(SourceWriter writer, LabelModel label)
-    {
-        writer.Write($"private static readonly {label.ClassType}[] Classes =").Write("[").Indent();
-        foreach (var value in label.Values)
-            writer.Write(value.Expression + ",");
-        writer.Close("];").Line();
-    }
-
     private static void WriteDescriptor(SourceWriter writer, RowModel model)
     {
         writer.Write("/// <summary>The schema as data.</summary>");
@@ -76,12 +68,12 @@ internal static class SchemaEmitter
         foreach (var feature in model.Features)
         {
             if (feature.Convolution is { } convolution)
-                writer.Write($"global::Lamina.Column.{(convolution.IsImage ? "Image" : "Sequence")}(\"{feature.Name}\"{ShapeArgument(feature.Dimensions)}, {LayersOf(convolution)}{NullableArgument(feature.Nullable)}{(convolution.IsRagged ? ", ragged: true" : "")}),");
+                writer.Write($"global::Lamina.Column.{(convolution.IsImage ? "Image" : "Sequence")}(\"{feature.Name}\"{ShapeArgument(feature.Dimensions)}, {LayersOf(convolution)}{KeyEmitter.NullableArgument(feature.Nullable)}{(convolution.IsRagged ? ", ragged: true" : "")}),");
             else
-                writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{VectorArguments(feature)}{NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
+                writer.Write($"global::Lamina.Column.{feature.Shape}(\"{feature.Name}\"{KeyEmitter.ValuesArgument(feature.Values)}{ShapeArgument(feature.Dimensions)}{VectorArguments(feature)}{KeyEmitter.NullableArgument(feature.Nullable)}{EmbeddingArgument(feature.Embedding)}),");
         }
 
-        writer.Close("],").Write(LabelOf(model.Label) + ",");
+        writer.Close("],").Write(LabelEmitter.Descriptor(model.Label) + ",");
         var networks = model.Shared.Networks;
         var last = model.Roles.Count == 0 ? ");" : ",";
         if (networks.Count == 1)
@@ -129,18 +121,6 @@ internal static class SchemaEmitter
 
     private static string NameLine(string name) => name.Length == 0 ? "" : $"\n    Name = \"{name}\",";
 
-    private static string LabelOf(LabelModel label)
-    {
-        var nullable = NullableArgument(label.Nullable);
-        if (label.Task != TaskKind.MultiClass)
-            return $"global::Lamina.LabelColumn.{label.Task}(\"{label.Name}\"{nullable})";
-        var decode = label.Values.Count > 0 ? "Classes[(int)key.Number]" : label.Decode;
-        return $"global::Lamina.LabelColumn.MultiClass<{label.ClassType}>(\"{label.Name}\"{ValuesArgument(label.Values)}, static key => {decode}{nullable})";
-    }
-
-    private static string ValuesArgument(EquatableArray<EnumValue> values) =>
-        values.Count == 0 ? "" : $", [{string.Join(", ", values.Select(static value => $"\"{value.Name}\""))}]";
-
     private static string EmbeddingArgument(string embedding) =>
         embedding.Length == 0 ? "" : $", embedding: global::Lamina.NumberEmbedding.{embedding}";
 
@@ -166,8 +146,6 @@ internal static class SchemaEmitter
     private static string ShapeArgument(EquatableArray<int> dimensions) =>
         dimensions.Count == 0 ? "" : $", [{string.Join(", ", dimensions)}]";
 
-    private static string NullableArgument(bool nullable) => nullable ? ", nullable: true" : "";
-
     private static void WriteReadFeatures(SourceWriter writer, RowModel model, int numbers, int keys)
     {
         writer.Write("/// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>");
@@ -188,7 +166,7 @@ internal static class SchemaEmitter
         {
             writer.Write("var keys = buffer.Keys;");
             foreach (var feature in model.Features.Where(static feature => feature.IsCategory))
-                WriteKey(writer, $"keys[{feature.Slot}] = ", feature.Read, feature.Nullable, feature.Values);
+                KeyEmitter.Write(writer, $"keys[{feature.Slot}] = ", feature.Read, feature.Nullable, feature.Values);
         }
 
         if (model.Features.Any(static feature => feature.IsTokens))
@@ -217,57 +195,6 @@ internal static class SchemaEmitter
         return feature.IsTime
             ? $"global::Lamina.CalendarParts.Write({feature.Read}, {from});"
             : $"numbers[{feature.Slot}] = {feature.Read};";
-    }
-
-    private static void WriteReadLabels(SourceWriter writer, RowModel model)
-    {
-        var label = model.Label;
-        writer.Write("/// <summary>Writes the raw label of a row.</summary>");
-        writer.Write($"public static void ReadLabels(in {model.Shared.RowType} row, global::Lamina.RowBuffer buffer)");
-        if (label is { Task: TaskKind.MultiClass, Values.Count: > ValuesOnOneLine })
-        {
-            writer.Open();
-            WriteKey(writer, "buffer.Keys[0] = ", label.Read, label.Nullable, label.Values);
-            writer.Close();
-        }
-        else
-        {
-            writer.Indent();
-            if (label.Task == TaskKind.MultiClass)
-                WriteKey(writer, "=> buffer.Keys[0] = ", label.Read, label.Nullable, label.Values);
-            else
-                writer.Write($"=> buffer.Numbers[0] = {label.Read};");
-            writer.Outdent();
-        }
-
-        writer.Line();
-    }
-
-    // An enum's key is the position of its value among the declared ones.
-    private static void WriteKey(SourceWriter writer, string target, string read, bool nullable, EquatableArray<EnumValue> values)
-    {
-        if (values.Count == 0)
-        {
-            writer.Write($"{target}{read};");
-            return;
-        }
-
-        var arms = new List<string>();
-        for (var i = 0; i < values.Count; i++)
-            arms.Add($"{values[i].Expression} => {i}L");
-        if (nullable)
-            arms.Add("null => global::Lamina.CategoryKey.Missing");
-        arms.Add("_ => -1L");
-        if (values.Count <= ValuesOnOneLine)
-        {
-            writer.Write($"{target}{read} switch {{ {string.Join(", ", arms)} }};");
-            return;
-        }
-
-        writer.Write($"{target}{read} switch").Open();
-        foreach (var arm in arms)
-            writer.Write(arm + ",");
-        writer.Close("};");
     }
 
     private static void WriteReadRoles(SourceWriter writer, RowModel model)

@@ -128,7 +128,7 @@ internal static class TrainingEmitter
             /// <summary>Rows of <see cref="{model.RowType}"/> as tensors.</summary>
             /// <remarks>
             /// <c>Numeric</c> <c>[rows, {model.NumericWidth}]</c> and <c>Indicators</c> <c>[rows, {model.IndicatorCount}]</c> float32;
-            /// <c>Label</c> and <c>Weight</c> <c>[rows]</c>{(model.Categories.Count == 0 ? "" : "; the codes of each category <c>[rows]</c> int64")}.
+            /// {(model.HasSeveralOutputs && model.Task != TaskKind.MultiClass ? "<c>Label</c> <c>[rows, labels]</c>, <c>Weight</c> <c>[rows]</c>" : "<c>Label</c> and <c>Weight</c> <c>[rows]</c>")}{(model.Categories.Count == 0 ? "" : "; the codes of each category <c>[rows]</c> int64")}.
             /// </remarks>
             """);
         writer.Generated();

@@ -84,8 +84,8 @@ internal static class ModelText
         string[] needed = ["row", "hint", "namespace", "stem", "task", "class", "inputs"];
         if (needed.Any(key => !values.ContainsKey(key))
             || !Enum.TryParse(values["task"], out TaskKind task)
-            || values["class"].Length > 0 != (task == TaskKind.MultiClass)
-            || SyntaxFactory.ParseTypeName(values["class"]).ContainsDiagnostics != (task != TaskKind.MultiClass)
+            || values["class"].Length > 0 != TrainingModel.HasClassType(task)
+            || SyntaxFactory.ParseTypeName(values["class"]).ContainsDiagnostics == TrainingModel.HasClassType(task)
             || Integers(values["inputs"]) is not [>= 0 and var numeric, >= 0 and var indicators]
             || !ConvolutionText.Fit(convolutions, numeric))
         {

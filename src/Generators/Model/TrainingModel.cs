@@ -23,7 +23,7 @@ internal sealed record TrainingModel
 
     public required TaskKind Task { get; init; }
 
-    /// <summary>The type of a class, for several classes; else empty.</summary>
+    /// <summary>The type of a class, for several classes; the type of several labels together; else empty.</summary>
     public required string ClassType { get; init; }
 
     /// <summary>How many numbers the network takes, indicators not counted.</summary>
@@ -56,21 +56,29 @@ internal sealed record TrainingModel
 
     public string Fit => Qualify(Stem + "Fit");
 
-    public string TaskType => Task == TaskKind.MultiClass ? $"global::Lamina.MultiClass<{ClassType}>" : $"global::Lamina.{Task}";
+    public string TaskType => $"global::Lamina.{Task}{TypeArgument}";
 
     /// <summary>The type of a predicted value.</summary>
-    public string Value => Task switch { TaskKind.Binary => "bool", TaskKind.MultiClass => ClassType, _ => "float" };
+    public string Value => HasClassType(Task) ? ClassType : Task == TaskKind.Binary ? "bool" : "float";
+
+    /// <summary>Whether a network has more than one output.</summary>
+    public bool HasSeveralOutputs => HasClassType(Task);
+
+    /// <summary>Whether a task has a type of classes, or of several labels.</summary>
+    public static bool HasClassType(TaskKind task) => task is TaskKind.MultiClass or TaskKind.MultiLabel or TaskKind.MultiRegression;
 
     public string Metrics => $"global::Lamina.{Task}Metrics";
 
     /// <summary>The outcome, given the expression of the fitted schema.</summary>
     public string Outcome(string fitted) =>
-        Task == TaskKind.MultiClass ? $"global::Lamina.Outcome.MultiClass<{ClassType}>({fitted})" : $"global::Lamina.Outcome.{Task}()";
+        $"global::Lamina.Outcome.{Task}{TypeArgument}({(HasClassType(Task) ? fitted : "")})";
 
     /// <summary>The name of a network's type: <c>PassengerNetwork</c>, <c>PassengerSeenNetwork</c>.</summary>
     public string NetworkName(NetworkModel network) => Stem + network.Name + "Network";
 
     public string NetworkType(NetworkModel network) => Qualify(NetworkName(network));
+
+    private string TypeArgument => HasClassType(Task) ? $"<{ClassType}>" : "";
 
     private string Qualify(string name) => Namespace.Length == 0 ? $"global::{name}" : $"global::{Namespace}.{name}";
 }

@@ -6,13 +6,24 @@ namespace Lamina.Generators.Parsing;
 /// <summary>Points out features that are obviously the label: computed from it, or named after it.</summary>
 internal static class LabelLeak
 {
-    public static void PointOut(List<Member> members, Member label, IDiagnosticSink sink)
+    public static void PointOut(List<Member> members, IReadOnlyList<Member> labels, IDiagnosticSink sink)
     {
         foreach (var member in members)
         {
-            if (member.Annotations["Feature"] is not null && ReasonAgainst(member, label) is { } reason)
+            if (member.Annotations["Feature"] is not null && FirstReasonAgainst(member, labels) is { } reason)
                 sink.Report(MemberRules.LabelLeak, member.Location, member.Name, reason);
         }
+    }
+
+    private static string? FirstReasonAgainst(Member member, IReadOnlyList<Member> labels)
+    {
+        foreach (var label in labels)
+        {
+            if (ReasonAgainst(member, label) is { } reason)
+                return reason;
+        }
+
+        return null;
     }
 
     private static string? ReasonAgainst(Member member, Member label)

@@ -4,48 +4,53 @@ using Microsoft.CodeAnalysis;
 
 namespace Lamina.Generators.Parsing;
 
-/// <summary>Finds the label and its task.</summary>
+/// <summary>Finds the label and its task; several labels are <see cref="LabelsParser"/>'s.</summary>
 internal static class LabelParser
 {
-    private const int Auto = 0;
-    private const int Binary = 1;
-    private const int MultiClass = 2;
-    private const int Regression = 3;
-    private const int Ranking = 4;
+    // The values of Lamina.LabelTask.
+    internal const int Auto = 0;
+    internal const int Binary = 1;
+    internal const int MultiClass = 2;
+    internal const int Regression = 3;
+    internal const int Ranking = 4;
+    internal const int MultiLabel = 5;
 
-    public static (LabelModel? Label, Member? Member) Parse(List<Member> members, INamedTypeSymbol type, IDiagnosticSink? sink)
+    public static (LabelModel? Label, IReadOnlyList<Member> Members) Parse(List<Member> members, INamedTypeSymbol type, IDiagnosticSink? sink)
     {
-        Member? first = null;
-        foreach (var member in members)
-        {
-            if (member.Annotations["Label"] is null)
-                continue;
-            if (first is not null)
-                sink?.Report(LabelRules.SeveralLabels, member.Location, member.Name, first.Name);
-            first ??= member;
-        }
-
-        if (first is null)
-        {
+        var labels = members.FindAll(static member => member.Annotations["Label"] is not null);
+        if (labels.Count == 0)
             sink?.Report(LabelRules.NoLabel, RowParser.Where(type), Names.Display(type));
-            return default;
-        }
+        var label = labels.Count switch
+        {
+            0 => null,
+            1 => Parse(labels[0], sink),
+            _ => LabelsParser.Parse(labels, type, sink),
+        };
+        return (label, labels);
+    }
 
-        return (Parse(first, sink), first);
+    /// <summary>The task that a label names, or that follows from its type; <see cref="Auto"/> where neither says one.</summary>
+    internal static int TaskOf(Member member, ScalarType type)
+    {
+        var task = member.Annotations["Label"]!.ConstructorArguments is [{ Value: int value }] ? value : Auto;
+        return task == Auto ? TaskOf(type) : task;
+    }
+
+    /// <summary>Whether a whole number leaves open which task it is; says so.</summary>
+    internal static bool IsAmbiguous(Member member, ScalarType type, int task, IDiagnosticSink? sink)
+    {
+        if (task != Auto || !type.IsWhole)
+            return false;
+        sink?.Report(LabelRules.AmbiguousLabel, member.Location, member.Name);
+        return true;
     }
 
     private static LabelModel? Parse(Member member, IDiagnosticSink? sink)
     {
-        var attribute = member.Annotations["Label"]!;
         var type = ScalarType.Of(member.Type);
-        var task = attribute.ConstructorArguments is [{ Value: int value }] ? value : Auto;
-        if (task == Auto)
-            task = TaskOf(type);
-        if (task == Auto && type.IsWhole)
-        {
-            sink?.Report(LabelRules.AmbiguousLabel, member.Location, member.Name);
+        var task = TaskOf(member, type);
+        if (IsAmbiguous(member, type, task, sink))
             return null;
-        }
 
         if (Misfit(type, task) is var (what, instead))
         {
@@ -89,13 +94,14 @@ internal static class LabelParser
             ("several classes", "use an enum, a string or a whole number"),
         Regression when !type.IsNumber => ("a number to be estimated", "use float, double or decimal, or a whole number"),
         Ranking when !type.IsNumber => ("a relevance", "use a whole number from 0, of no use, to 30"),
+        MultiLabel => ("several labels", "mark the other labels too, or leave LabelTask out"),
         Binary or MultiClass or Regression or Ranking => null,
         Auto => ("any task", "use a bool, an enum, a string or a number"),
         _ => ("any task", "LabelTask has no such value"),
     };
 
     // A whole number other than 0 and 1 is refused where the row is known.
-    private static string ReadBinary(Member member, ScalarType type) => type.Kind == ScalarKind.Boolean
+    internal static string ReadBinary(Member member, ScalarType type) => type.Kind == ScalarKind.Boolean
         ? Expressions.Flag(member.Access, type)
         : Expressions.Number(member.Access, type);
 

@@ -9,14 +9,13 @@ namespace Lamina.Generators.Parsing;
 internal static class MirrorParser
 {
     private static readonly (string Name, string Word)[] Words =
-        [("Feature", "feature"), ("Label", "label"), ("Weight", "weight"), ("Group", "group"), ("Time", "time"), ("Id", "id")];
+        [("Feature", "feature"), ("Weight", "weight"), ("Group", "group"), ("Time", "time"), ("Id", "id")];
 
     public static EquatableArray<MirrorModel> Parse(
         INamedTypeSymbol type,
         List<Member> members,
         EquatableArray<NetworkModel> networks,
         IReadOnlyList<string> vectors,
-        Member label,
         Compilation compilation)
     {
         var enriched = "Enriched" + Names.StemOf(type);
@@ -31,7 +30,7 @@ internal static class MirrorParser
             }
 
             mirrors.Add(new MirrorModel(
-                Names.Escape(member.Name), Names.TypeOf(member.Type), isPublic ? "public" : "internal", Summary(member, ReferenceEquals(member, label))));
+                Names.Escape(member.Name), Names.TypeOf(member.Type), isPublic ? "public" : "internal", Summary(member)));
         }
 
         return mirrors.ToEquatableArray();
@@ -62,9 +61,9 @@ internal static class MirrorParser
         _ => false,
     };
 
-    private static string Summary(Member member, bool isLabel)
+    private static string Summary(Member member)
     {
-        if (isLabel)
+        if (member.Annotations["Label"] is not null)
             return "The label.";
         string? roles = null;
         foreach (var (name, word) in Words)

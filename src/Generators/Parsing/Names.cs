@@ -23,6 +23,10 @@ internal static class Names
     public static string NamespaceOf(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat);
 
+    /// <summary>The name of a type that is generated for another, with <c>global::</c>.</summary>
+    public static string Qualify(INamedTypeSymbol type, string name) =>
+        NamespaceOf(type) is { Length: > 0 } space ? $"global::{space}.{name}" : $"global::{name}";
+
     /// <summary>What the names of a type's generated types begin with: nested types are joined by an underscore.</summary>
     public static string StemOf(INamedTypeSymbol type)
     {

@@ -26,9 +26,9 @@ internal static class RowParser
         MemberCheck.RequireNames(members, type, networks, vectors, sink);
 
         var features = FeatureParser.Parse(members, sink);
-        var (label, labelMember) = LabelParser.Parse(members, type, sink);
-        if (sink is not null && labelMember is not null)
-            LabelLeak.PointOut(members, labelMember, sink);
+        var (label, labelMembers) = LabelParser.Parse(members, type, sink);
+        if (sink is not null)
+            LabelLeak.PointOut(members, labelMembers, sink);
         var roles = RoleParser.Parse(members, sink);
         if (features.Count == 0)
         {
@@ -39,7 +39,7 @@ internal static class RowParser
 
         context = ContextParser.RequireCategories(context, features, type, sink);
         NetworkParser.RequireModestWidth(networks, features.Count, type, sink);
-        if (label is null || !RoleParser.RequireGroup(members, label, labelMember!, sink))
+        if (label is null || !RoleParser.RequireGroup(members, label, labelMembers[0], sink))
             return null;
 
         var hint = Names.HintOf(type);
@@ -50,7 +50,7 @@ internal static class RowParser
             ContextWidth = context,
             Label = label,
             Roles = roles,
-            Mirrors = MirrorParser.Parse(type, members, networks, vectors, labelMember!, compilation),
+            Mirrors = MirrorParser.Parse(type, members, networks, vectors, compilation),
             ActivationsField = MirrorParser.FreeName(members, "activations"),
             Construction = ConstructionParser.Parse(type, members, compilation, sink is { HasErrors: false } ? sink : null),
             Shared = new TrainingModel

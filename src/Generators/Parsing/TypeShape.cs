@@ -79,6 +79,9 @@ internal static class TypeShape
     public static bool IsNetworkTaken(INamedTypeSymbol type, string stem) =>
         IsTaken(type, stem + "Network", stem) || OfStem(type.ContainingNamespace, stem).Any(Discovery.IsRow);
 
+    /// <summary>Whether the name of a type that is generated for a row type has no place.</summary>
+    public static bool IsTaken(INamedTypeSymbol type, string name) => IsTaken(type, name, Names.StemOf(type));
+
     private static string? FindTaken(INamedTypeSymbol type, string stem, bool training)
     {
         var enriched = "Enriched" + stem;
@@ -158,7 +161,7 @@ internal static class TypeShape
         }
 
         return (type.ContainingType is not null && OfStem(space, stem).Any(other => !SymbolEqualityComparer.Default.Equals(other, type) && Discovery.IsRow(other)))
-            || (Array.IndexOf(AllSuffixes, stem) >= 0 && OfStem(space, "Enriched").Any(Discovery.IsRow));
+            || ((Array.IndexOf(AllSuffixes, stem) >= 0 || Array.IndexOf(LabelsParser.Suffixes, stem) >= 0) && OfStem(space, "Enriched").Any(Discovery.IsRow));
     }
 
     private static bool IsOfSameAssembly(ISymbol first, ISymbol second) =>

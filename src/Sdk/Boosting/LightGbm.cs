@@ -70,6 +70,36 @@ public static class LightGbm
         LightGbmTraining.Fit(
             TrainerRows.Typed<T>(rows), Optional<T>(validation), static _ => Outcome.Ranking(), options, logger, cancellationToken);
 
+    /// <summary>Trains on rows with several labels of which any may be true: a booster for each label.</summary>
+    /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
+    /// <typeparam name="TLabels">The type of the labels together.</typeparam>
+    /// <inheritdoc cref="Fit{T}(IReadOnlyList{ITask{T, Binary}}, LightGbmOptions?, IReadOnlyList{ITask{T, Binary}}?, ILogger?, CancellationToken)"/>
+    public static BoostedModel<T, TLabels, MultiLabelMetrics> Fit<T, TLabels>(
+        IReadOnlyList<ITask<T, MultiLabel<TLabels>>> rows,
+        LightGbmOptions? options = null,
+        IReadOnlyList<ITask<T, MultiLabel<TLabels>>>? validation = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITask<T, MultiLabel<TLabels>>, IRow<T>
+        where TLabels : struct =>
+        LightGbmTraining.Fit(
+            TrainerRows.Typed<T>(rows), Optional<T>(validation), Outcome.MultiLabel<TLabels>, options, logger, cancellationToken);
+
+    /// <summary>Trains on rows with several labels that are numbers: a booster for each.</summary>
+    /// <typeparam name="T">The row type: an enriched type, or the raw rows of a fit.</typeparam>
+    /// <typeparam name="TLabels">The type of the labels together.</typeparam>
+    /// <inheritdoc cref="Fit{T}(IReadOnlyList{ITask{T, Binary}}, LightGbmOptions?, IReadOnlyList{ITask{T, Binary}}?, ILogger?, CancellationToken)"/>
+    public static BoostedModel<T, TLabels, MultiRegressionMetrics> Fit<T, TLabels>(
+        IReadOnlyList<ITask<T, MultiRegression<TLabels>>> rows,
+        LightGbmOptions? options = null,
+        IReadOnlyList<ITask<T, MultiRegression<TLabels>>>? validation = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITask<T, MultiRegression<TLabels>>, IRow<T>
+        where TLabels : struct =>
+        LightGbmTraining.Fit(
+            TrainerRows.Typed<T>(rows), Optional<T>(validation), Outcome.MultiRegression<TLabels>, options, logger, cancellationToken);
+
     private static T[]? Optional<T>(IReadOnlyList<object>? rows)
         where T : class =>
         rows is null ? null : TrainerRows.Typed<T>(rows);

@@ -6,8 +6,9 @@ namespace Lamina;
 /// <summary>One training through ML.NET's trainer for a task.</summary>
 /// <param name="options">How to train.</param>
 /// <param name="layout">The rows' layout.</param>
+/// <param name="task">What is to be learned.</param>
 /// <param name="threads">How many threads LightGBM uses.</param>
-internal sealed class LightGbmTrainers(LightGbmOptions options, RowLayout layout, int threads)
+internal sealed class LightGbmTrainers(LightGbmOptions options, RowLayout layout, TaskKind task, int threads)
 {
     /// <summary>
     /// What ML.NET multiplies a binary score with before the logistic function. Its calibrator has it fixed, whatever
@@ -15,7 +16,6 @@ internal sealed class LightGbmTrainers(LightGbmOptions options, RowLayout layout
     /// </summary>
     public const double BinarySlope = 0.5;
 
-    private readonly TaskKind task = layout.Fitted.Schema.Label.Task;
     private readonly bool weighted = layout.Fitted.Schema.Has(ColumnRole.Weight);
 
     // Its random numbers are all drawn from the seed; one environment for each training, so that trainings do not meet.

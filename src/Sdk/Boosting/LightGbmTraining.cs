@@ -65,13 +65,51 @@ internal static partial class LightGbmTraining
         var layout = table.Layout;
         var scales = Scales(table);
         var threads = options.Threads ?? AutomaticThreads(table.Count, layout.ValueCount + layout.CategoryCount);
-        var trainers = new LightGbmTrainers(options, layout, threads);
+        var builder = new TreeEnsembleBuilder(layout, scales);
+        var models = new ITransformer?[table.TargetCount];
+        for (var target = 0; target < models.Length; target++)
+        {
+            var own = parts with { Table = table.ForTarget(target) };
+            var trainers = new LightGbmTrainers(options, layout, own.Table.Task, threads);
+            (models[target], var read) = TrainTarget(own, trainers, scales, options, cancellationToken);
+            var expected = models.Length > 1 ? 1 : layout.Fitted.OutputCount;
+            if (read.Length != expected)
+                throw new LaminaException($"LightGBM trained {read.Length} models where {expected} were expected. This is a defect of Lamina: please report it.");
 
+            // The gains of a number are squares of its unit.
+            var unit = outcome.Task == TaskKind.MultiRegression ? layout.Fitted.Targets[target].Scale * layout.Fitted.Targets[target].Scale : 1;
+            for (var score = 0; score < read.Length; score++)
+            {
+                foreach (var tree in read[score])
+                    builder.Add(tree, target + score, unit);
+            }
+        }
+
+        var ensemble = builder.Build();
+        for (var target = 0; target < models.Length; target++)
+        {
+            if (models[target] is { } model)
+                RescoringCheck.Require(model, ensemble, target, table.ForTarget(target), parts.Final, scales);
+        }
+
+        var importance = builder.Importance();
+        Trained(logger, ensemble.TreeCount, parts.Final.Length, layout.SlotCount);
+        if (importance.Count == 0)
+            NothingToSplit(logger, parts.Final.Length, options.MinimumRowsInLeaf);
+        var slope = layout.Fitted.Schema.Label.TargetTask == TaskKind.Binary ? LightGbmTrainers.BinarySlope : 1;
+        return new BoostedModel<TRow, TValue, TMetrics>(layout, ensemble, slope, outcome, importance);
+    }
+
+    // A booster for one target; of several labels, each stops at a number of trees of its own.
+    private static (ITransformer? Model, List<SavedTree>[] Trees) TrainTarget(
+        TrainingParts parts, LightGbmTrainers trainers, float[] scales, LightGbmOptions options, CancellationToken cancellationToken)
+    {
+        var table = parts.Table;
         var training = View(parts.Training);
         ITransformer? model = null;
         List<SavedTree>[] read = [];
         var trees = options.Trees;
-        var stopsRanking = outcome.Task == TaskKind.Ranking && parts.Validation is not null;
+        var stopsRanking = table.Task == TaskKind.Ranking && parts.Validation is not null;
         if (stopsRanking)
         {
             trees = RankingStop.CountTrees(
@@ -92,26 +130,9 @@ internal static partial class LightGbmTraining
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (read.Length != layout.Fitted.OutputCount)
-            throw new LaminaException($"LightGBM trained {read.Length} models where {layout.Fitted.OutputCount} were expected. This is a defect of Lamina: please report it.");
-        var builder = new TreeEnsembleBuilder(layout, scales);
-        for (var score = 0; score < read.Length; score++)
-        {
-            foreach (var tree in read[score])
-                builder.Add(tree, score);
-        }
+        return (model, read);
 
-        var ensemble = builder.Build();
-        if (model is not null)
-            RescoringCheck.Require(model, ensemble, table, parts.Final, scales);
-        var importance = builder.Importance();
-        Trained(logger, ensemble.TreeCount, parts.Final.Length, layout.SlotCount);
-        if (importance.Count == 0)
-            NothingToSplit(logger, parts.Final.Length, options.MinimumRowsInLeaf);
-        var slope = outcome.Task == TaskKind.Binary ? LightGbmTrainers.BinarySlope : 1;
-        return new BoostedModel<TRow, TValue, TMetrics>(layout, ensemble, slope, outcome, importance);
-
-        RowDataView View(int[] positions) => new(table, outcome.Task == TaskKind.Ranking ? RankingGroups.Sort(table, positions) : positions) { Scales = scales, CancellationToken = cancellationToken };
+        RowDataView View(int[] positions) => new(table, table.Task == TaskKind.Ranking ? RankingGroups.Sort(table, positions) : positions) { Scales = scales, CancellationToken = cancellationToken };
     }
 
     private static List<SavedTree>[] Read(LightGbmTrainers trainers, ITransformer? model)

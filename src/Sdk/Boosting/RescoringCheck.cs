@@ -16,22 +16,26 @@ internal static class RescoringCheck
 
     /// <summary>Compares.</summary>
     /// <param name="model">What ML.NET trained.</param>
-    /// <param name="trees">What was read of it.</param>
+    /// <param name="trees">What was read of it; of several labels, of all of them.</param>
+    /// <param name="target">Which of several labels the model is for.</param>
     /// <param name="table">The rows; they are not changed.</param>
     /// <param name="positions">The rows that were trained on.</param>
     /// <param name="scales">What numbers are multiplied with for ML.NET.</param>
     /// <exception cref="LaminaException">A score differs.</exception>
-    public static void Require(ITransformer model, TreeEnsemble trees, TrainingTable table, ReadOnlySpan<int> positions, float[] scales)
+    public static void Require(ITransformer model, TreeEnsemble trees, int target, TrainingTable table, ReadOnlySpan<int> positions, float[] scales)
     {
         var rows = Variants(table, positions);
         var view = new RowDataView(rows, FoldPlan.AllPositions(rows.Count)) { Scales = scales };
-        var expected = Scores(model.Transform(view), trees.ScoreCount);
+        var count = table.Task == TaskKind.MultiClass ? trees.ScoreCount : 1;
+        var expected = Scores(model.Transform(view), count);
         var actual = new double[expected.Length];
+        var all = new double[trees.ScoreCount];
         for (var row = 0; row < rows.Count; row++)
         {
-            var scores = actual.AsSpan(row * trees.ScoreCount, trees.ScoreCount);
-            trees.Score(rows.ValuesOf(row), rows.CodesOf(row), scores);
-            if (trees.ScoreCount > 1)
+            trees.Score(rows.ValuesOf(row), rows.CodesOf(row), all);
+            var scores = actual.AsSpan(row * count, count);
+            all.AsSpan(target, count).CopyTo(scores);
+            if (count > 1)
                 Softmax(scores);
         }
 
@@ -44,7 +48,7 @@ internal static class RescoringCheck
                 continue;
             throw new LaminaException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The trees that were read score row {i / trees.ScoreCount} of the check as {actual[i]:G9}, ML.NET as {expected[i]:G9}. No model is returned. Use Microsoft.ML.LightGbm 5.0.1; if it is that, please report this."));
+                $"The trees that were read score row {i / count} of the check as {actual[i]:G9}, ML.NET as {expected[i]:G9}. No model is returned. Use Microsoft.ML.LightGbm 5.0.1; if it is that, please report this."));
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class TreeEnsembleBuilder(RowLayout layout, float[] scales)
     /// <summary>Adds a tree.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="score">The score it adds to.</param>
-    public void Add(SavedTree tree, int score)
+    /// <param name="unit">What its gains are divided by, so that those of several labels can be summed.</param>
+    public void Add(SavedTree tree, int score, double unit = 1)
     {
         var firstNode = nodes.Count;
         var firstLeaf = leaves.Count;
@@ -26,7 +27,7 @@ internal sealed class TreeEnsembleBuilder(RowLayout layout, float[] scales)
         {
             var left = ChildOf(tree.LessOrEqual[i], firstNode, firstLeaf);
             var right = ChildOf(tree.Greater[i], firstNode, firstLeaf);
-            nodes.Add(NodeOf(tree, i, left, right));
+            nodes.Add(NodeOf(tree, i, left, right, tree.Gains[i] / unit));
         }
 
         leaves.AddRange(tree.Leaves);
@@ -57,13 +58,13 @@ internal sealed class TreeEnsembleBuilder(RowLayout layout, float[] scales)
 
     private static int ChildOf(int child, int firstNode, int firstLeaf) => child >= 0 ? child + firstNode : ~(~child + firstLeaf);
 
-    private TreeNode NodeOf(SavedTree tree, int i, int left, int right)
+    private TreeNode NodeOf(SavedTree tree, int i, int left, int right, double gain)
     {
         if (tree.CategorySlots[i] is { } slots)
         {
             if (slots.Length == 0 || !layout.TryFindCategory(slots[0], out var category, out _))
                 throw Unknown("a split by category has no category's slots");
-            categoryGains[category] += tree.Gains[i];
+            categoryGains[category] += gain;
             return new TreeNode(~category, 0, AddSet(category, slots), left, right);
         }
 
@@ -74,13 +75,13 @@ internal sealed class TreeEnsembleBuilder(RowLayout layout, float[] scales)
         if (layout.TryFindCategory(slot, out var oneHot, out _))
         {
             // A number's split on a one-hot slot: 1 goes right and 0 left, or both go the same way.
-            categoryGains[oneHot] += tree.Gains[i];
+            categoryGains[oneHot] += gain;
             int[] ones = threshold is >= 0 and < 1 ? [slot] : [];
             return new TreeNode(~oneHot, 0, AddSet(oneHot, ones), threshold < 0 ? right : left, right);
         }
 
         var value = layout.ValueOf(slot);
-        valueGains[value] += tree.Gains[i];
+        valueGains[value] += gain;
 
         // ML.NET compares what stands in for a missing value; where nothing does, NaN compares false and goes right.
         var missingLeft = tree.MissingValues is { } missing && missing[i] <= threshold;

@@ -26,9 +26,12 @@ internal static class BinEdges
     /// <param name="edges">Room for one edge more than there are bins.</param>
     public static void CutByTarget(float[] values, BinTargets targets, Span<float> edges)
     {
-        var labels = (float[])targets.Values.Clone();
-        Array.Sort(values, labels);
-        var tree = new BinTree(values, labels, targets.ClassCount, Math.Max(LeastRows, values.Length / LeastShare));
+        var order = FoldPlan.AllPositions(values.Length);
+        Array.Sort(values, order);
+        var labels = new float[targets.Values.Length];
+        for (var row = 0; row < order.Length; row++)
+            targets.Values.AsSpan(order[row] * targets.Count, targets.Count).CopyTo(labels.AsSpan(row * targets.Count));
+        var tree = new BinTree(values, labels, targets.ClassCount, targets.Count, Math.Max(LeastRows, values.Length / LeastShare));
         var cuts = tree.Grow(edges.Length - 1);
         edges[0] = values[0];
         for (var i = 0; i < cuts.Count; i++)

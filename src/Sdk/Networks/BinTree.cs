@@ -5,13 +5,14 @@ namespace Lamina;
 /// For classes the error is that of their indicators, which is Gini's impurity.
 /// </summary>
 /// <param name="values">The column, ascending.</param>
-/// <param name="labels">The rows' labels in the same order.</param>
+/// <param name="labels">The rows' labels in the same order, <c>[rows, labelCount]</c>.</param>
 /// <param name="classCount">How many classes, or 0 where the labels are numbers.</param>
+/// <param name="labelCount">How many numbers a row's label has; 1 where there are classes.</param>
 /// <param name="leastRows">The fewest rows of a leaf.</param>
-internal sealed class BinTree(float[] values, float[] labels, int classCount, int leastRows)
+internal sealed class BinTree(float[] values, float[] labels, int classCount, int labelCount, int leastRows)
 {
-    private readonly double[] leftSums = new double[Math.Max(1, classCount)];
-    private readonly double[] rightSums = new double[Math.Max(1, classCount)];
+    private readonly double[] leftSums = new double[Math.Max(labelCount, classCount)];
+    private readonly double[] rightSums = new double[Math.Max(labelCount, classCount)];
 
     /// <summary>Grows leaves and returns the cuts between them, ascending.</summary>
     /// <param name="leaves">The most leaves.</param>
@@ -38,14 +39,14 @@ internal sealed class BinTree(float[] values, float[] labels, int classCount, in
         leftSums.AsSpan().Clear();
         rightSums.AsSpan().Clear();
         for (var i = start; i < end; i++)
-            Add(rightSums, labels[i], 1);
+            Add(rightSums, i, 1);
         var whole = Score(rightSums, end - start);
 
         var (best, middle) = (0.0, -1);
         for (var i = start; i < end - leastRows; i++)
         {
-            Add(leftSums, labels[i], 1);
-            Add(rightSums, labels[i], -1);
+            Add(leftSums, i, 1);
+            Add(rightSums, i, -1);
             if (i + 1 - start < leastRows || values[i] == values[i + 1])
                 continue;
             var gain = Score(leftSums, i + 1 - start) + Score(rightSums, end - i - 1) - whole;
@@ -57,12 +58,16 @@ internal sealed class BinTree(float[] values, float[] labels, int classCount, in
             open.Enqueue(new Cut(start, middle, end, values[middle]), -best);
     }
 
-    private void Add(double[] sums, float label, int count)
+    private void Add(double[] sums, int row, int count)
     {
-        if (classCount == 0)
-            sums[0] += count * (double)label;
-        else
-            sums[(int)label] += count;
+        if (classCount > 0)
+        {
+            sums[(int)labels[row]] += count;
+            return;
+        }
+
+        for (var i = 0; i < labelCount; i++)
+            sums[i] += count * (double)labels[(row * labelCount) + i];
     }
 
     // The sum of squares that the leaf's means explain.

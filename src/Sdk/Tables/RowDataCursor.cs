@@ -61,12 +61,21 @@ internal sealed class RowDataCursor : DataViewRowCursor
     }
 
     private Delegate LabelGetter() =>
-        layout.Fitted.Schema.Label.Task switch
+        view.Table.Task switch
         {
             TaskKind.Binary => (ValueGetter<bool>)((ref value) => value = view.Table.Targets[row] > 0),
             TaskKind.MultiClass => (ValueGetter<uint>)((ref value) => value = (uint)view.Table.Targets[row] + 1),   // keys count from 1
+            TaskKind.MultiLabel or TaskKind.MultiRegression => (ValueGetter<VBuffer<float>>)ReadLabels,
             _ => (ValueGetter<float>)((ref value) => value = view.Table.Targets[row]),
         };
+
+    private void ReadLabels(ref VBuffer<float> labels)
+    {
+        var targets = view.Table.TargetsOf(row);
+        var editor = VBufferEditor.Create(ref labels, targets.Length);
+        targets.CopyTo(editor.Values);
+        labels = editor.Commit();
+    }
 
     // Numbers, one slot of each category, activations: their slots ascend, as a sparse vector wants it.
     private void ReadFeatures(ref VBuffer<float> features)

@@ -18,7 +18,7 @@ internal static class RowDataSchema
         builder.AddColumn(
             RowDataView.FeaturesColumn, new VectorDataViewType(NumberDataViewType.Single, layout.SlotCount), FeatureAnnotations(layout));
         if (HasLabels(table, positions))
-            AddLabel(builder, layout.Fitted);
+            AddLabel(builder, table);
         builder.AddColumn(RowDataView.WeightColumn, NumberDataViewType.Single);
         if (table.Groups is not null)
             builder.AddColumn(RowDataView.GroupColumn, new KeyDataViewType(typeof(uint), table.Count));
@@ -32,7 +32,7 @@ internal static class RowDataSchema
         var unlabelled = -1;
         foreach (var row in positions)
         {
-            if (float.IsNaN(table.Targets[row]) || (multiClass && table.Targets[row] == FittedSchema.UnknownClass))
+            if (HasMissing(table.TargetsOf(row)) || (multiClass && table.Targets[row] == FittedSchema.UnknownClass))
                 unlabelled = row;
             else
                 labelled++;
@@ -49,13 +49,25 @@ internal static class RowDataSchema
         return labelled > 0;
     }
 
-    private static void AddLabel(DataViewSchema.Builder builder, FittedSchema fitted)
+    private static bool HasMissing(ReadOnlySpan<float> targets)
     {
-        if (fitted.Classes is not { } classes)
+        foreach (var target in targets)
         {
-            builder.AddColumn(
-                RowDataView.LabelColumn,
-                fitted.Schema.Label.Task == TaskKind.Binary ? BooleanDataViewType.Instance : NumberDataViewType.Single);
+            if (float.IsNaN(target))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void AddLabel(DataViewSchema.Builder builder, TrainingTable table)
+    {
+        if (table.Layout.Fitted.Classes is not { } classes)
+        {
+            DataViewType type = table.TargetCount > 1
+                ? new VectorDataViewType(NumberDataViewType.Single, table.TargetCount)
+                : table.Task == TaskKind.Binary ? BooleanDataViewType.Instance : NumberDataViewType.Single;
+            builder.AddColumn(RowDataView.LabelColumn, type);
             return;
         }
 

@@ -4,7 +4,7 @@ namespace Lamina;
 
 /// <summary>
 /// Rows of one fit as ML.NET sees data, for any of its trainers: <c>Features</c> (a sparse vector of float with the names
-/// of its slots and the ranges of its one-hot categories), <c>Label</c> (bool, key or float, by the task; only where
+/// of its slots and the ranges of its one-hot categories), <c>Label</c> (bool, key or float, by the task, and a vector of float for several labels; only where
 /// all rows are labelled), <c>Weight</c>, and <c>GroupId</c> where rows have a <c>[Group]</c>.
 /// </summary>
 /// <remarks>

@@ -4,7 +4,7 @@ namespace Lamina;
 internal sealed class TrainingTable
 {
     private TrainingTable(RowLayout layout, int count)
-        : this(layout, RowArray.Create<float>(count, layout.ValueCount), RowArray.Create<int>(count, layout.CategoryCount), new float[count], new float[count])
+        : this(layout, RowArray.Create<float>(count, layout.ValueCount), RowArray.Create<int>(count, layout.CategoryCount), RowArray.Create<float>(count, layout.Fitted.TargetCount), new float[count])
     {
         var schema = layout.Fitted.Schema;
         Groups = schema.Has(ColumnRole.Group) ? new CategoryKey[count] : null;
@@ -18,11 +18,18 @@ internal sealed class TrainingTable
         Codes = codes;
         Targets = targets;
         Weights = weights;
+        Task = layout.Fitted.Schema.Label.Task;
     }
 
     public RowLayout Layout { get; }
 
-    public int Count => Targets.Length;
+    public int Count => Weights.Length;
+
+    /// <summary>What is to be learned of the targets.</summary>
+    public TaskKind Task { get; private init; }
+
+    /// <summary>How many targets a row has.</summary>
+    public int TargetCount => Task == Layout.Fitted.Schema.Label.Task ? Layout.Fitted.TargetCount : 1;
 
     /// <summary>Numbers and activations, <c>[rows, RowLayout.ValueCount]</c>.</summary>
     public float[] Values { get; }
@@ -30,7 +37,7 @@ internal sealed class TrainingTable
     /// <summary>Category codes, <c>[rows, RowLayout.CategoryCount]</c>.</summary>
     public int[] Codes { get; }
 
-    /// <summary>Targets, <c>[rows]</c>; NaN where a row is not labelled.</summary>
+    /// <summary>Targets, <c>[rows, TargetCount]</c>; NaN where a row is not labelled.</summary>
     public float[] Targets { get; }
 
     /// <summary>How much each row counts, <c>[rows]</c>.</summary>
@@ -46,6 +53,19 @@ internal sealed class TrainingTable
 
     public Span<int> CodesOf(int row) => Codes.AsSpan(row * Layout.CategoryCount, Layout.CategoryCount);
 
+    public Span<float> TargetsOf(int row) => Targets.AsSpan(row * TargetCount, TargetCount);
+
+    /// <summary>The same rows with one of several targets as the only one.</summary>
+    /// <param name="target">Which one.</param>
+    public TrainingTable ForTarget(int target) => TargetCount == 1
+        ? this
+        : new TrainingTable(Layout, Values, Codes, Outcome.ColumnOf(Targets, TargetCount, target), Weights)
+        {
+            Groups = Groups,
+            Times = Times,
+            Task = Layout.Fitted.Schema.Label.TargetTask,
+        };
+
     /// <summary>Reads rows of one fit.</summary>
     /// <param name="rows">The rows; <see cref="RowsOfOneFit"/> has seen them.</param>
     /// <param name="layout">Their layout.</param>
@@ -58,7 +78,7 @@ internal sealed class TrainingTable
         var schema = fitted.Schema;
         var table = new TrainingTable(layout, rows.Length);
         var features = RowBuffer.For(schema);
-        var label = new RowBuffer(new float[1], new CategoryKey[1]);
+        var label = RowBuffer.ForLabels(schema);
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
@@ -69,7 +89,10 @@ internal sealed class TrainingTable
             layout.Encode(features, activations.Values, table.ValuesOf(i), table.CodesOf(i));
 
             TRow.ReadLabels(row, label);
-            table.Targets[i] = requireLabels ? LabelReader.RequireTarget(fitted, label, i) : fitted.EncodeTarget(label);
+            if (requireLabels)
+                LabelReader.RequireTargets(fitted, label, i, table.TargetsOf(i));
+            else
+                fitted.EncodeTargets(label, table.TargetsOf(i));
             var roles = TRow.ReadRoles(row);
             table.Weights[i] = LabelReader.RequireWeight(schema, roles, i);
             table.Groups?[i] = roles.Group;
@@ -111,7 +134,7 @@ internal sealed class TrainingTable
         }
 
         var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths]);
-        return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times };
+        return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times, Task = Task };
     }
 
     /// <summary>Makes the columns outside of a set the same in all rows, so that no tree splits on them.</summary>
@@ -140,11 +163,9 @@ internal sealed class TrainingTable
     public RowTraits Traits()
     {
         var schema = Layout.Fitted.Schema;
-        int[] strata;
-        if (schema.Label.IsQuantity)
-            strata = RowTraits.StrataOf(Targets);
-        else
-            strata = Array.ConvertAll(Targets, static target => (int)target);
+        var strata = Task == TaskKind.MultiClass
+            ? Array.ConvertAll(Targets, static target => (int)target)
+            : RowTraits.StrataOf(schema.Label, Targets);
         return new RowTraits(
             strata, Groups, Times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time");
     }
@@ -152,12 +173,20 @@ internal sealed class TrainingTable
     /// <summary>Some of the rows, as copies that may be changed.</summary>
     public TrainingTable Copy(ReadOnlySpan<int> positions)
     {
-        var copy = new TrainingTable(Layout, positions.Length);
+        var copy = new TrainingTable(
+            Layout,
+            RowArray.Create<float>(positions.Length, Layout.ValueCount),
+            RowArray.Create<int>(positions.Length, Layout.CategoryCount),
+            RowArray.Create<float>(positions.Length, TargetCount),
+            new float[positions.Length])
+        {
+            Task = Task,
+        };
         for (var i = 0; i < positions.Length; i++)
         {
             ValuesOf(positions[i]).CopyTo(copy.ValuesOf(i));
             CodesOf(positions[i]).CopyTo(copy.CodesOf(i));
-            copy.Targets[i] = Targets[positions[i]];
+            TargetsOf(positions[i]).CopyTo(copy.TargetsOf(i));
             copy.Weights[i] = Weights[positions[i]];
         }
 

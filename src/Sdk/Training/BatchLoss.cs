@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Lamina;
 
-/// <summary>What training minimises: the weighted mean over a batch of each row's loss.</summary>
+/// <summary>What training minimises: the weighted mean over a batch of each row's loss; of several labels, their mean.</summary>
 internal static class BatchLoss
 {
     /// <summary>The loss of a batch.</summary>
@@ -35,10 +35,20 @@ internal static class BatchLoss
                 scores.squeeze(1), Smooth(label, smoothing), reduction: nn.Reduction.None),
             TaskKind.MultiClass => nn.functional.cross_entropy(
                 scores, label, reduction: nn.Reduction.None, label_smoothing: smoothing),
+            TaskKind.MultiLabel => nn.functional.binary_cross_entropy_with_logits(
+                scores, Smooth(label, smoothing), reduction: nn.Reduction.None).mean([1L]),
             TaskKind.Regression or TaskKind.Ranking => nn.functional.mse_loss(
-                scores.squeeze(1), (label - fitted.TargetCenter) / fitted.TargetScale, nn.Reduction.None),
+                scores.squeeze(1), (label - fitted.Targets[0].Center) / fitted.Targets[0].Scale, nn.Reduction.None),
+            TaskKind.MultiRegression => nn.functional.mse_loss(scores, Scaled(fitted, label), nn.Reduction.None).mean([1L]),
             var task => throw new InvalidOperationException($"No loss is defined for {task}."),
         };
+
+    private static Tensor Scaled(FittedSchema fitted, Tensor label)
+    {
+        var centers = tensor(Array.ConvertAll([.. fitted.Targets], static target => (float)target.Center), device: label.device);
+        var scales = tensor(Array.ConvertAll([.. fitted.Targets], static target => (float)target.Scale), device: label.device);
+        return (label - centers) / scales;
+    }
 
     private static Tensor Smooth(Tensor label, double smoothing) => smoothing > 0 ? (label * (1 - smoothing)) + (smoothing / 2) : label;
 }

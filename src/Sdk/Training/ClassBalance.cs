@@ -9,18 +9,32 @@ internal static class ClassBalance
     {
         if (rows.Count == 1)
             throw new RowException("There is one row to train on. Pass at least a few dozen labelled rows.");
-        if (labelled == 0 || fitted.Schema.Label.IsQuantity || rows.Targets.AsSpan(0, labelled).ContainsAnyExcept(rows.Targets[0]))
+        if (labelled == 0 || fitted.Schema.Label.IsQuantity)
             return;
-        var value = fitted.Classes is { } classes ? classes.Names[0] : rows.Targets[0] > 0 ? "true" : "false";
-        throw new RowException(
-            $"All {labelled} rows have {fitted.Schema.Label.Name} = {value}: there is nothing to tell apart. Train on rows of at least two classes.");
+        for (var target = 0; target < fitted.TargetCount; target++)
+        {
+            var own = Outcome.ColumnOf(rows.Targets, fitted.TargetCount, target).AsSpan(0, labelled);
+            if (own.ContainsAnyExcept(own[0]))
+                continue;
+            var value = fitted.Classes is { } classes ? classes.Names[0] : own[0] > 0 ? "true" : "false";
+            var name = fitted.TargetCount > 1 ? fitted.Schema.Label.Names[target] : fitted.Schema.Label.Name;
+            throw new RowException(
+                $"All {labelled} rows have {name} = {value}: there is nothing to tell apart. Train on rows of at least two classes.");
+        }
     }
 
     /// <summary>Scales the weights so that every class counts the same in sum.</summary>
+    /// <exception cref="RowException">The rows have several labels, each with classes of its own.</exception>
     public static void Apply(FittedSchema fitted, EncodedRows rows, int labelled)
     {
         if (fitted.Schema.Label.IsQuantity)
             return;
+        if (fitted.TargetCount > 1)
+        {
+            throw new RowException(
+                $"{fitted.Schema.Name} has the labels {fitted.Schema.Label.Name}, so a row has no single class to be weighted by. Leave FitOptions.ClassWeights out, or give rows a [Weight].");
+        }
+
         var sums = new double[Math.Max(2, fitted.OutputCount)];
         double total = 0;
         for (var i = 0; i < labelled; i++)

@@ -17,9 +17,9 @@ internal static class MemberMean
         // Through logarithms, so that a sure member does not round to 0 or 1. What is the same for all scores falls out.
         return fitted.Schema.Label.Task switch
         {
-            TaskKind.Binary => nn.functional.logsigmoid(scores).logsumexp(1) - nn.functional.logsigmoid(-scores).logsumexp(1),
+            TaskKind.Binary or TaskKind.MultiLabel => nn.functional.logsigmoid(scores).logsumexp(1) - nn.functional.logsigmoid(-scores).logsumexp(1),
             TaskKind.MultiClass => nn.functional.log_softmax(scores, 2).logsumexp(1),
-            TaskKind.Regression or TaskKind.Ranking => scores.mean([1L]),
+            TaskKind.Regression or TaskKind.Ranking or TaskKind.MultiRegression => scores.mean([1L]),
             var task => throw new InvalidOperationException($"No mean is defined for {task}."),
         };
     }

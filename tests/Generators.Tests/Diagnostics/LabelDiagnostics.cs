@@ -3,17 +3,52 @@ namespace Generators.Tests.Diagnostics;
 /// <summary>Diagnostics about labels and roles.</summary>
 public class LabelDiagnostics
 {
+    private const string Flags = "flags may exclude each other or not; write [Label(LabelTask.MultiClass)] on each where exactly one is true, [Label(LabelTask.MultiLabel)] on each where any may be";
+
     [Fact]
     public Task A_type_without_a_label_is_refused() => Expect.One(
         "LAM0201",
         "'Row' has no [Label]; mark the member to predict, or make the type abstract if it only serves derived types",
         "public record [|Row|]([Feature] int X);");
 
+    [Theory]
+    [InlineData("[Label] bool Y, [Label] bool [|Z|]", Flags)]
+    [InlineData("[Label] bool Y, [Label] bool [|Z|], [Label] bool A", Flags)]
+    [InlineData("[Label(LabelTask.MultiClass)] bool Y, [Label(LabelTask.MultiLabel)] bool [|Z|]", Flags)]
+    [InlineData("[Label(LabelTask.Binary)] int Y, [Label] bool? [|Z|]", Flags)]
+    [InlineData("[Label] bool Y, [Label] float [|Z|]", "they are not of one kind; keep one, or make all of them numbers or all of them flags")]
+    [InlineData("[Label] DayOfWeek Y, [Label] string [|Z|]", "a row has one label of several classes; keep one")]
+    [InlineData("[Label(LabelTask.Ranking)] float Y, [Label] float [|Z|]", "rows are ranked by one label; keep one")]
+    public Task Labels_that_are_nothing_together_are_refused(string labels, string why) => Expect.One(
+        "LAM0202", $"'Z' is a label beside 'Y', and {why}", $"public record Row([Feature] int X, {labels});");
+
+    [Theory]
+    [InlineData("[Label(LabelTask.MultiClass)] bool Y, [Label(LabelTask.MultiClass)] bool? Z")]
+    [InlineData("[Label(LabelTask.MultiClass)] int Y, [Label(LabelTask.MultiClass)] float Z")]
+    [InlineData("[Label(LabelTask.MultiLabel)] bool Y, [Label(LabelTask.MultiLabel)] int? Z, [Label(LabelTask.MultiLabel)] bool A")]
+    [InlineData("[Label] float Y, [Label(LabelTask.Regression)] int Z, [Label] decimal? A")]
+    public Task Labels_of_one_kind_are_fine(string labels) => Expect.None($"public record Row([Feature] int X, {labels});");
+
     [Fact]
-    public Task A_second_label_is_refused() => Expect.One(
-        "LAM0202",
-        "'Z' is a second label beside 'Y'; keep one",
-        "public record Row([Feature] int X, [Label] bool Y, [Label] bool [|Z|]);");
+    public Task Several_whole_numbers_must_name_their_task() => Expect.One(
+        "LAM0204",
+        "Label 'Z' is a whole number, which may be any task; write [Label(LabelTask.MultiClass)], [Label(LabelTask.Regression)], for 0 and 1 [Label(LabelTask.Binary)], for a relevance within a group [Label(LabelTask.Ranking)]",
+        "public record Row([Feature] int X, [Label] float Y, [Label] int [|Z|]);");
+
+    [Theory]
+    [InlineData("Clone", "RowLabels", "MultiLabel")]
+    [InlineData("RowLabels", "RowLabels", "MultiLabel")]
+    [InlineData("value__", "RowClass", "MultiClass")]
+    public Task Names_that_the_type_of_the_labels_needs_are_refused(string name, string type, string task) => Expect.One(
+        "LAM0104",
+        $"The column '{name}' cannot have this name, because '{type}', which is generated for the labels together, cannot have a member of this name; rename the member",
+        $"public class Row {{ [Feature] public int X {{ get; set; }} [Label(LabelTask.{task})] public bool Y {{ get; set; }} [Label(LabelTask.{task})] public bool [|{name}|] {{ get; set; }} }}");
+
+    [Fact]
+    public Task The_type_of_the_labels_needs_a_name() => Expect.One(
+        "LAM0006",
+        "'RowLabels' cannot be generated for 'Row', because a type of this name exists already; rename one of them",
+        "public class RowLabels; public record [|Row|]([Feature] int X, [Label] float Y, [Label] float Z);");
 
     [Theory]
     [InlineData("DateTime", "Label", "any task", "use a bool, an enum, a string or a number")]

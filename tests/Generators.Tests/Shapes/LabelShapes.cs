@@ -22,6 +22,27 @@ public class LabelShapes
         """), Schema);
 
     [Fact]
+    public Task Labels_that_exclude_each_other() => Verifier.Verify(Shape.Training(
+        """
+        namespace Chess;
+
+        public record Match([Feature] float Odds, [Label(LabelTask.MultiClass)] bool Won, [Label(LabelTask.MultiClass)] bool? Drawn, [Label(LabelTask.MultiClass)] int @class);
+        """));
+
+    [Fact]
+    public Task Labels_of_which_any_may_be_true() => Verifier.Verify(Shape.Training(
+        "public record Row([Feature] float X, [Label(LabelTask.MultiLabel)] bool Leaks, [Label(LabelTask.MultiLabel)] int? Rattles);"));
+
+    [Fact]
+    public Task Several_numbers() => Verifier.Verify(Shape.Training(
+        """
+        namespace Houses;
+
+        [Network(Hidden = [8], Members = 4)]
+        public record House([Feature] float Area, [Label] float Heating, [Label] double? Cooling);
+        """));
+
+    [Fact]
     public Task Ranking() => Verifier.Verify(Shape.Training(
         "public record Row([Group] string Search, [Feature] float Match, [Label(LabelTask.Ranking)] int? Relevance);"));
 

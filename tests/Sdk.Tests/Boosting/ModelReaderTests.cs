@@ -16,7 +16,7 @@ public sealed class ModelReaderTests
     {
         var (model, saved) = Train20();
         var trees = LightGbmModelReader.Read(saved)[0];
-        RescoringCheck.Require(model, Build(trees), View.Table, View.Positions, Unscaled);
+        RescoringCheck.Require(model, Build(trees), 0, View.Table, View.Positions, Unscaled);
 
         // The direction of every missing value turned around: what a guess would do.
         var turned = trees.ConvertAll(tree => tree with
@@ -24,7 +24,7 @@ public sealed class ModelReaderTests
             MissingValues = [.. tree.Thresholds.Select((threshold, i) =>
                 tree.MissingValues is { } missing && missing[i] <= threshold ? threshold + 1 : threshold)],
         });
-        Assert.Throws<LaminaException>(() => RescoringCheck.Require(model, Build(turned), View.Table, View.Positions, Unscaled));
+        Assert.Throws<LaminaException>(() => RescoringCheck.Require(model, Build(turned), 0, View.Table, View.Positions, Unscaled));
 
         // The two sides of every split by category exchanged.
         var exchanged = trees.ConvertAll(tree => tree with
@@ -33,7 +33,7 @@ public sealed class ModelReaderTests
             Greater = [.. tree.Greater.Select((child, i) => tree.CategorySlots[i] is null ? child : tree.LessOrEqual[i])],
         });
         Assert.Contains(trees, tree => tree.CategorySlots.Any(slots => slots is not null));
-        Assert.Throws<LaminaException>(() => RescoringCheck.Require(model, Build(exchanged), View.Table, View.Positions, Unscaled));
+        Assert.Throws<LaminaException>(() => RescoringCheck.Require(model, Build(exchanged), 0, View.Table, View.Positions, Unscaled));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ModelReaderTests
 
     private static (ITransformer Model, MemoryStream Saved) Train20()
     {
-        var trainers = new LightGbmTrainers(Rows.Options, View.Table.Layout, threads: 1);
+        var trainers = new LightGbmTrainers(Rows.Options, View.Table.Layout, View.Table.Task, threads: 1);
         var model = trainers.Fit(View, null, 20)!;
         return (model, trainers.Save(model));
     }

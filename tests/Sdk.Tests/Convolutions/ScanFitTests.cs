@@ -113,7 +113,7 @@ public sealed class ScanFitTests : IDisposable
         static int Threads(Column column)
         {
             var schema = new RowSchema("A", [column], LabelColumn.Binary("Y"), ScanSchema.Descriptor.Networks[0]);
-            return NetworkTraining.AutomaticThreads(new FittedSchema("", schema, [], [], [], null, 0, 1, 1), 1000);
+            return NetworkTraining.AutomaticThreads(new FittedSchema("", schema, [], [], [], null, [TargetScale.None], 1), 1000);
         }
     }
 

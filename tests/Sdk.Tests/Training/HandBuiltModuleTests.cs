@@ -75,8 +75,7 @@ public class HandBuiltModuleTests
             [],
             [.. names.Select(name => ValueVocabulary.Of(name, []))],
             classes: null,
-            targetCenter: 0,
-            targetScale: 1,
+            targets: [TargetScale.None],
             rowCount: 1);
     }
 

@@ -18,6 +18,14 @@ public class KernelEqualityTests
     public void Batch_normalization_with_relu() => AssertEqual<Flat, FlatSchema, FlatTensors, FlatNetwork>(
         Flat.Simulate(300), network => batch => Layers(network.call(batch)));
 
+    [Fact]
+    public void Several_labels_of_which_any_may_be_true() => AssertEqual<Machine, MachineSchema, MachineTensors, MachineNetwork>(
+        Machine.Simulate(300), network => batch => { var layers = network.call(batch); return (layers.Hidden1, layers.Hidden2, layers.Output); });
+
+    [Fact]
+    public void Several_numbers() => AssertEqual<Cottage, CottageSchema, CottageTensors, CottageNetwork>(
+        Cottage.Simulate(300), network => batch => { var layers = network.call(batch); return (layers.Hidden1, layers.Hidden2, layers.Output); });
+
     /// <summary>The generated network itself against a module written by hand with the same weights.</summary>
     [Fact]
     public void The_generated_network_equals_a_hand_built_module()
@@ -146,7 +154,8 @@ public class KernelEqualityTests
         {
             TaskKind.Binary => output.sigmoid(),
             TaskKind.MultiClass => nn.functional.softmax(output, 1),
-            _ => (output * fitted.TargetScale) + fitted.TargetCenter,
+            TaskKind.MultiLabel => output.sigmoid(),
+            _ => cat([.. fitted.Targets.Select((target, i) => (output.narrow(1, i, 1) * target.Scale) + target.Center)], 1),
         };
 
         Tensor[] expected = fitted.Schema.Networks[0].Extract.Count == 2 ? [hidden1, hidden2, probabilities] : [hidden2, probabilities];

@@ -57,7 +57,7 @@ public class ResidualTests
         Assert.True(hidden3.allclose(actual.Hidden3));
         Assert.True(output.allclose(actual.Output));
 
-        var expected = NetworkState.ToArray(cat([hidden2, hidden4, (output * fitted.TargetScale) + fitted.TargetCenter], 1));
+        var expected = NetworkState.ToArray(cat([hidden2, hidden4, (output * fitted.Targets[0].Scale) + fitted.Targets[0].Center], 1));
         var enriched = new float[expected.Length];
         new FittedNetwork(fitted, [NetworkState.Export(network)]).Run<Deep, DeepSchema>(Rows, 0, enriched);
         for (var i = 0; i < expected.Length; i++)

@@ -99,7 +99,7 @@ public class WeightAveragingTests
             // Measured again, by the kernels, on the same rows.
             var one = new NetworkModel<Noisy, NoisySchema, float, RegressionMetrics>(
                 new FittedNetwork(fit.Schema, [fit.Enricher.Network.Members[i]]), 0, Outcome.Regression());
-            var error = one.Evaluate([.. plan[i].Validation.Select(row => rows[row])]).Rmse / fit.Schema.TargetScale;
+            var error = one.Evaluate([.. plan[i].Validation.Select(row => rows[row])]).Rmse / fit.Schema.Targets[0].Scale;
             Assert.Equal(Math.Min(best, averaged), error * error, 1e-4);
         }
 
