@@ -89,7 +89,7 @@ internal static class ConvolutionEmitter
 
     private static string Regular(ConvolutionModel convolution, int layer, string below, Func<string, string> activate)
     {
-        var value = $"{Name("conv", convolution, layer)}.call({below})";
+        var value = $"{Building}.Convolve({Name("conv", convolution, layer)}, {below})";
         if (convolution.HasNorms)
             value = $"{Name("norm", convolution, layer)}.call({value})";
         value = $"{Torch}.nn.functional.{activate(value)}";
@@ -98,7 +98,7 @@ internal static class ConvolutionEmitter
 
     private static string Ragged(ConvolutionModel convolution, int layer, string below, Func<string, string> activate)
     {
-        var value = $"{Name("conv", convolution, layer)}.call({below}.Values)";
+        var value = $"{Building}.Convolve({Name("conv", convolution, layer)}, {below}.Values)";
         if (convolution.HasNorms)
             value = $"{below}.Normalize({Name("norm", convolution, layer)}, {value})";
         value = $"{below}.With({Torch}.nn.functional.{activate(value)})";

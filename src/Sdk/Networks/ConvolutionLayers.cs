@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace Lamina;
 
@@ -7,6 +8,32 @@ namespace Lamina;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class ConvolutionLayers
 {
+    /// <summary>
+    /// Convolves images, with as many places behind as before; as the module does, but never with the wrong numbers that libtorch gives
+    /// for some numbers of channels and filters on some processors.
+    /// </summary>
+    /// <param name="filters">The module, with an odd kernel and half of it as padding.</param>
+    /// <param name="images"><c>[rows, channels, height, width]</c>.</param>
+    /// <returns><c>[rows, filters, height, width]</c>.</returns>
+    public static torch.Tensor Convolve(Conv2d filters, torch.Tensor images)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        ArgumentNullException.ThrowIfNull(images);
+        return AlignedConvolution.Apply(images, filters.weight, filters.bias!);
+    }
+
+    /// <summary>Convolves sequences, as <see cref="Convolve(Conv2d, torch.Tensor)"/> does images.</summary>
+    /// <param name="filters">The module, with an odd kernel and half of it as padding.</param>
+    /// <param name="sequences"><c>[rows, channels, steps]</c>.</param>
+    /// <returns><c>[rows, filters, steps]</c>.</returns>
+    public static torch.Tensor Convolve(Conv1d filters, torch.Tensor sequences)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        ArgumentNullException.ThrowIfNull(sequences);
+        using var scope = torch.NewDisposeScope();
+        return AlignedConvolution.Apply(sequences.unsqueeze(2), filters.weight.unsqueeze(2), filters.bias!).squeeze(2).MoveToOuterDisposeScope();
+    }
+
     /// <summary>The mean and the maximum of each channel over all places.</summary>
     /// <param name="maps"><c>[rows, channels, steps]</c> or <c>[rows, channels, height, width]</c>.</param>
     /// <returns><c>[rows, 2 * channels]</c>.</returns>

@@ -1,3 +1,4 @@
+using System.Runtime;
 using Microsoft.Extensions.Logging;
 using static TorchSharp.torch;
 
@@ -5,13 +6,19 @@ namespace Lamina;
 
 /// <summary>
 /// The time in which one training owns libtorch's process-wide state: the processor's random generator and the number
-/// of threads. Both are as before when it ends.
+/// of threads. Both are as before when it ends, and so is the way in which garbage is collected.
 /// </summary>
+/// <remarks>
+/// TorchSharp 0.107 makes a native number for every constant in an expression, and nothing holds it while libtorch reads it. A
+/// collection in the background may free it just then: seldom, with an "Unknown scalar type" or with another number. While a training
+/// runs, garbage is collected between two allocations only.
+/// </remarks>
 internal sealed class TorchSession : IDisposable
 {
     private static readonly ProcessGate Gate = new();
 
     private readonly int threadsBefore;
+    private readonly GCLatencyMode collectionBefore;
     private readonly Tensor randomBefore;
 
     private TorchSession(int threads)
@@ -19,6 +26,8 @@ internal sealed class TorchSession : IDisposable
         threadsBefore = get_num_threads();
         randomBefore = random.get_rng_state().DetachFromDisposeScope();
         set_num_threads(threads);
+        collectionBefore = GCSettings.LatencyMode;
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
     }
 
     /// <summary>Waits until no other training runs, then begins.</summary>
@@ -44,6 +53,7 @@ internal sealed class TorchSession : IDisposable
 
     public void Dispose()
     {
+        GCSettings.LatencyMode = collectionBefore;
         set_num_threads(threadsBefore);
         random.set_rng_state(randomBefore);
         randomBefore.Dispose();
