@@ -115,7 +115,7 @@ internal sealed class OnnxFile
         return tensor.Number(2, (long)type).Text(8, name).Bytes(9, numbers);
     }
 
-    private static ProtoMessage Value(string name, OnnxElementType type, object[]? shape)
+    public static ProtoMessage Value(string name, OnnxElementType type, object[]? shape)
     {
         var tensor = new ProtoMessage().Number(1, (long)type);
         if (shape is not null)
