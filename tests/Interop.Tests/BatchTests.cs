@@ -62,6 +62,22 @@ public sealed class BatchTests
         Assert.Contains("depends on the other rows of its batch", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, 1)]      // the vectors of tokens 0 and 1
+    [InlineData(1, 256)]    // there is no token 1: the rows of the probe are all alike
+    public void Tokens_that_would_influence_each_other_are_computed_alone(int tokens, int batch)
+    {
+        var network = new OnnxFile()
+            .Input("tokens", OnnxElementType.Int64, "batch", 1)
+            .Weight("table", [tokens, 1], [.. new[] { 1f, 2 }.Take(tokens)])
+            .Node("lookup", "Gather", ["table", "tokens"], ["vectors"])
+            .Node("shares", "Softmax", ["vectors"], ["shares"], OnnxFile.Attribute("axis", tokens == 2 ? 0 : 2))
+            .Output("shares")
+            .ToNetwork();
+        using var layer = network.CutAt<long>("shares", 1, inputs => inputs.Map("tokens", token => token));
+        Assert.Equal(batch, layer.BatchSize);
+    }
+
     [Fact]
     public void Inputs_with_different_fixed_batches_are_refused()
     {

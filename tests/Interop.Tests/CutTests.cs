@@ -146,18 +146,19 @@ public sealed class CutTests
         var network = new OnnxFile()
             .Input("pixels", OnnxElementType.Float, "batch", 3)
             .Weight("one", [1], 1f)
-            .Weight("swap", [1], 1f)
             .Node("place", "ArgMax", ["pixels"], ["place"], OnnxFile.Attribute("axis", 1))
             .Node("turned", "Transpose", ["pixels"], ["turned"])
             .Node("total", "ReduceSum", ["pixels"], ["total"], OnnxFile.Attribute("keepdims", 0))
-            .Node("mean", "ReduceMax", ["pixels"], ["mean"], OnnxFile.Attribute("keepdims", 1))
+            .Node("most", "ReduceMax", ["pixels"], ["most"], OnnxFile.Attribute("keepdims", 1))
             .Node("constant", "Neg", ["one"], ["constant"])
+            .Node("sequence", "SequenceConstruct", ["pixels"], ["sequence"])
             .Output("place", OnnxElementType.Int64)
             .ToNetwork();
         Assert.Contains("is of the type Int64", Refusal("place", 1), StringComparison.Ordinal);
+        Assert.Contains("is no tensor", Refusal("sequence", 3), StringComparison.Ordinal);
         Assert.Contains("its first dimension is not the batch", Refusal("turned", 3), StringComparison.Ordinal);
         Assert.Contains("its first dimension is not the batch", Refusal("total", 1), StringComparison.Ordinal);
-        Assert.Contains("the same shape [1, 1] for one row and for 2", Refusal("mean", 1), StringComparison.Ordinal);
+        Assert.Contains("the same shape [1, 1] for one row and for 2", Refusal("most", 1), StringComparison.Ordinal);
         Assert.Contains("depends on no input", Refusal("constant", 1), StringComparison.Ordinal);
 
         string Refusal(string name, int width) => Assert.Throws<OnnxException>(() => network.CutAt(name, width, Pixels)).Message;

@@ -107,7 +107,7 @@ public sealed class DamageTests : IDisposable
     public void Damaged_files_give_typed_errors_or_networks_that_compute()
     {
         var iterations = int.TryParse(Environment.GetEnvironmentVariable("LAMINA_RANDOM_ITERATIONS"), CultureInfo.InvariantCulture, out var asked) ? asked : 600;
-        byte[][] files = [SmallNetwork.File().ToArray(), SmallNetwork.File().ValueInfo("sum", OnnxElementType.Float, "batch", 2).ToArray()];
+        byte[][] files = [SmallNetwork.File().ToArray(), SmallNetwork.File().ValueInfo("sum", OnnxElementType.Float, "batch", 2).ToArray(), ManyOperators().ToArray()];
         var random = new Random(3);
         var (refused, computed) = (0, 0);
         for (var i = 0; i < iterations; i++)
@@ -130,6 +130,24 @@ public sealed class DamageTests : IDisposable
 
         Assert.True(refused > iterations / 4 && computed > iterations / 20, $"{refused} refused, {computed} computed");
     }
+
+    /// <summary>Weights that are shapes and axes, a condition with graphs inside, a convolution: much for a damaged number to decide.</summary>
+    private static OnnxFile ManyOperators() => new OnnxFile()
+        .Input("pixels", OnnxElementType.Float, "batch", 3)
+        .Weight("image_shape", [4], -1L, 1, 1, 3)
+        .Weight("filter", [2, 1, 1, 2], 1f, 2, 3, 4)
+        .Weight("two", [2], 0L, -1)
+        .Weight("slice", [1], 1L)
+        .Weight("parts", [2], 2L, 2)
+        .Weight("yes", [1], 1L)
+        .Node("reshape", "Reshape", ["pixels", "image_shape"], ["image"])
+        .Node("convolution", "Conv", ["image", "filter"], ["maps"])
+        .Node("flatten", "Reshape", ["maps", "two"], ["flat"])
+        .Node("split", "Split", ["flat", "parts"], ["first", "rest"], OnnxFile.Attribute("axis", 1))
+        .Node("switch", "Cast", ["yes"], ["on"], OnnxFile.Attribute("to", 9))
+        .Node("choose", "If", ["on"], ["hidden"],
+            OnnxFile.Attribute("then_branch", OnnxFile.InnerGraph(["inner"], OnnxFile.NodeOf("times", "Mul", ["first", "rest"], ["inner"]))),
+            OnnxFile.Attribute("else_branch", OnnxFile.InnerGraph(["other"], OnnxFile.NodeOf("same", "Identity", ["first"], ["other"]))));
 
     private static void Damage(ref byte[] bytes, Random random)
     {

@@ -50,7 +50,7 @@ internal static class BatchProbe
 
         if (rows == 1 && fixedBatch is not null)
             return false;
-        if (IsSameBesideOthers(session, inputs, options, Math.Max(rows, 2), alone))
+        if (IsSameBesideOthers(session, inputs, options, Math.Max(rows, 2), alone, wholeNumbers: true))
             return true;
         return fixedBatch is null
             ? false
@@ -60,10 +60,10 @@ internal static class BatchProbe
     }
 
     /// <summary>Whether a row of zeros gives the same among rows of ones.</summary>
-    private static bool IsSameBesideOthers<TRow>(CutSession session, LayerInputs<TRow> inputs, RunOptions options, int rows, float[] alone)
+    private static bool IsSameBesideOthers<TRow>(CutSession session, LayerInputs<TRow> inputs, RunOptions options, int rows, float[] alone, bool wholeNumbers)
     {
         inputs.FillWithZeros(0, 1);
-        inputs.FillWithOnes(1, rows - 1);
+        inputs.FillWithOnes(1, rows - 1, wholeNumbers);
         try
         {
             using var results = inputs.Run(options, rows);
@@ -84,8 +84,8 @@ internal static class BatchProbe
         }
         catch (OnnxRuntimeException)
         {
-            // Exported for one row, whatever it declares.
-            return false;
+            // Exported for one row, whatever it declares; or 1 is no category that it knows.
+            return wholeNumbers && IsSameBesideOthers(session, inputs, options, rows, alone, wholeNumbers: false);
         }
     }
 }

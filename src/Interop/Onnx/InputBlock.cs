@@ -17,8 +17,8 @@ internal abstract class InputBlock<TRow>
     /// <exception cref="RowException">It does not fit.</exception>
     public abstract void Write(TRow row, int place, long position);
 
-    /// <summary>Sets all numbers of rows: to 1 where they may be real, to 0 where they stand for something else.</summary>
-    public abstract void FillWithOnes(int fromRow, int rows);
+    /// <summary>Sets all numbers of rows to 1; whole ones, which may stand for something else, to 0 unless they are to be 1, too.</summary>
+    public abstract void FillWithOnes(int fromRow, int rows, bool wholeNumbers);
 
     /// <summary>Sets all numbers of rows to 0.</summary>
     public abstract void FillWithZeros(int fromRow, int rows);
@@ -42,8 +42,8 @@ internal sealed class InputBlock<TRow, TElement>(MappedInput<TRow> input) : Inpu
     public override void Write(TRow row, int place, long position) =>
         input.Reader.Read(row, position, input.Input.Name, numbers.AsSpan(place * input.Length, input.Length));
 
-    public override void FillWithOnes(int fromRow, int rows) =>
-        Rows(fromRow, rows).Fill(NumberKind<TElement>.IsWhole ? TElement.Zero : TElement.One);
+    public override void FillWithOnes(int fromRow, int rows, bool wholeNumbers) =>
+        Rows(fromRow, rows).Fill(NumberKind<TElement>.IsWhole && !wholeNumbers ? TElement.Zero : TElement.One);
 
     public override void FillWithZeros(int fromRow, int rows) => Rows(fromRow, rows).Clear();
 

@@ -43,11 +43,11 @@ internal sealed class LayerInputs<TRow>
             block.FillWithZeros(fromRow, rows);
     }
 
-    /// <summary>Sets all numbers of rows to 1 where they may be real, to 0 where they are whole and may stand for something else.</summary>
-    public void FillWithOnes(int fromRow, int rows)
+    /// <summary>Sets all numbers of rows to 1; whole ones, which may stand for something else, to 0 unless they are to be 1, too.</summary>
+    public void FillWithOnes(int fromRow, int rows, bool wholeNumbers)
     {
         foreach (var block in blocks)
-            block.FillWithOnes(fromRow, rows);
+            block.FillWithOnes(fromRow, rows, wholeNumbers);
     }
 
     /// <summary>Runs the network on the first rows.</summary>
