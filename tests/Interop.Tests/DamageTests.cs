@@ -106,7 +106,7 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public void Damaged_files_give_typed_errors_or_networks_that_compute()
     {
-        var iterations = int.TryParse(Environment.GetEnvironmentVariable("LAMINA_RANDOM_ITERATIONS"), CultureInfo.InvariantCulture, out var asked) ? asked : 600;
+        var iterations = int.TryParse(Environment.GetEnvironmentVariable("LAMINA_RANDOM_ITERATIONS"), CultureInfo.InvariantCulture, out var asked) ? asked : 3000;
         byte[][] files = [SmallNetwork.File().ToArray(), SmallNetwork.File().ValueInfo("sum", OnnxElementType.Float, "batch", 2).ToArray(), ManyOperators().ToArray()];
         var random = new Random(3);
         var (refused, computed) = (0, 0);
