@@ -48,6 +48,41 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
     }
 
     [Fact]
+    public void Lamina_Interop_depends_on_Lamina_Core_and_ONNX_Runtime_with_what_that_needs()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Lamina.Interop.{feed.Version}.nupkg"));
+        using var nuspec = package.GetEntry("Lamina.Interop.nuspec")!.Open();
+        Assert.Equal(
+            ["Lamina.Core", "Microsoft.ML.OnnxRuntime", "System.Numerics.Tensors"],
+            XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.NotNull(package.GetEntry("lib/net10.0/Lamina.Interop.xml"));
+    }
+
+    [Fact]
+    public void A_foreign_network_is_a_column_of_a_project_that_references_Lamina_Interop()
+    {
+        // An ONNX file that doubles two numbers and takes the softmax of them.
+        const string network = "CAhCBAoAEBFCEgoObm8uc3VjaC5kb21haW4QATp4EgR0ZXN0Wh0KBnBpeGVscxITChEIARINCgcSBWJhdGNoCgIIAgomCgZwaXhlbHMKBnBpeGVscxIHZG91YmxlZBoGZG91YmxlIgNBZGQKHAoHZG91YmxlZBIDZW5kGgNlbmQiB1NvZnRtYXhiCwoDZW5kEgQKAggB";
+        var folder = feed.CreateProjectFolder("foreign");
+        WriteProject(folder, "Foreign", executable: true, $"""<PackageReference Include="Lamina.Interop" Version="{feed.Version}" />""");
+        File.WriteAllBytes(Path.Combine(folder, "someone.onnx"), Convert.FromBase64String(network));
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), """
+            using Lamina;
+
+            using var seen = OnnxNetwork.Load("someone.onnx").CutAt<Photo>("double", width: 2, inputs => inputs.Map("pixels", photo => photo.Pixels));
+            Photo[] rows = seen.Apply([new Photo([1, 2.5f], true), new Photo([3, 4], false)], (photo, activations) => photo with { Seen = activations });
+            Console.WriteLine($"{string.Join(" ", rows[0].Seen)} in {typeof(PhotoSchema)}");
+
+            public record Photo([Feature(Shape = [2])] float[] Pixels, [Label] bool Sharp)
+            {
+                [Feature(Shape = [2])]
+                public float[] Seen { get; init; } = [];
+            }
+            """);
+        Assert.Equal("2 5 in PhotoSchema", DotNet.Run(folder, "run", "-c", "Release", "-warnaserror").Trim());
+    }
+
+    [Fact]
     public void The_code_fixes_of_the_package_mend_a_project()
     {
         var folder = feed.CreateProjectFolder("mended");

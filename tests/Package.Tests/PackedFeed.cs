@@ -1,6 +1,6 @@
 namespace Package.Tests;
 
-/// <summary>Both packages, packed once for all tests into a folder outside the repository.</summary>
+/// <summary>The packages, packed once for all tests into a folder outside the repository.</summary>
 public sealed class PackedFeed : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("lamina-packages-").FullName;
@@ -12,7 +12,7 @@ public sealed class PackedFeed : IDisposable
         Folder = Path.Combine(root, "feed");
         var sources = Directory.CreateDirectory(Path.Combine(root, "sources")).FullName;
         Repository.CopySources(sources);
-        foreach (var project in (string[])["Core", "Sdk"])
+        foreach (var project in (string[])["Core", "Sdk", "Interop"])
             DotNet.Run(sources, "pack", $"src/{project}", "-c", "Release", "-o", Folder, $"-p:Version={Version}", "-warnaserror");
     }
 
@@ -44,7 +44,7 @@ public sealed class PackedFeed : IDisposable
         Directory.Delete(root, recursive: true);
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var package in (string[])["lamina", "lamina.core"])
+        foreach (var package in (string[])["lamina", "lamina.core", "lamina.interop"])
         {
             var unpacked = Path.Combine(cache, package, Version);
             if (Directory.Exists(unpacked))
