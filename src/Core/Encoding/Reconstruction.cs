@@ -1,8 +1,8 @@
 namespace Lamina;
 
 /// <summary>
-/// What an autoencoder gives back of a row: its scaled numbers and indicators, by their squared errors, and its categories,
-/// by the cross-entropy of a score for each code. All parts count alike.
+/// What an autoencoder gives back of a row: its scaled numbers and indicators, by their squared errors, and its categories and
+/// the frequent values of its numbers, by the cross-entropy of a score for each code. All parts count alike.
 /// </summary>
 internal sealed class Reconstruction
 {
@@ -20,13 +20,21 @@ internal sealed class Reconstruction
         Array.Fill(indicators, -1);
         foreach (var column in ColumnInputs.Of(schema))
             indicators.AsSpan(column.FirstNumber, column.NumberCount).Fill(column.Indicator);
-        CodeCounts = new int[schema.CategoryCount];
-        Width = NumberCount + IndicatorCount;
-        for (var i = 0; i < CodeCounts.Length; i++)
+        var counts = new List<int>();
+        var positions = new List<int>();
+        for (var i = 0; i < schema.CodeCount; i++)
         {
-            CodeCounts[i] = Math.Min(fitted.Vocabularies[i].Size, MostCodes);
-            Width += CodeCounts[i];
+            // Numbers without frequent values have a position among the codes too.
+            var value = i - schema.CategoryCount;
+            if (value >= 0 && !fitted.Values[value].IsUsed)
+                continue;
+            positions.Add(i);
+            counts.Add(Math.Min(value < 0 ? fitted.Vocabularies[i].Size : fitted.Values[value].Size, MostCodes));
         }
+
+        CodePositions = [.. positions];
+        CodeCounts = [.. counts];
+        Width = NumberCount + IndicatorCount + counts.Sum();
     }
 
     /// <summary>How many scaled numbers are given back.</summary>
@@ -35,7 +43,10 @@ internal sealed class Reconstruction
     /// <summary>How many indicators are given back.</summary>
     public int IndicatorCount { get; }
 
-    /// <summary>For each category, how many of its codes have a score.</summary>
+    /// <summary>The positions of what is given back among a row's codes: all categories, then the numbers that have frequent values.</summary>
+    public int[] CodePositions { get; }
+
+    /// <summary>For each of <see cref="CodePositions"/>, how many codes have a score.</summary>
     public int[] CodeCounts { get; }
 
     /// <summary>How many outputs a decoder has.</summary>
@@ -76,7 +87,7 @@ internal sealed class Reconstruction
         outputs = outputs[IndicatorCount..];
         for (var i = 0; i < CodeCounts.Length; i++)
         {
-            var code = codes[i] < CodeCounts[i] ? codes[i] : Vocabulary.Unknown;
+            var code = codes[CodePositions[i]] < CodeCounts[i] ? codes[CodePositions[i]] : Vocabulary.Unknown;
             sum += CrossEntropy(outputs[..CodeCounts[i]], code);
             outputs = outputs[CodeCounts[i]..];
         }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Lamina;
 
 /// <summary>
@@ -56,7 +52,7 @@ public sealed class RowSchema
         ActivationCount = networks.Sum(network => network.ActivationCount);
         Convolutions = ConvolutionTrunk.Of(NumberColumns);
         DenseNumericWidth = NumericWidth - Convolutions.Sum(trunk => trunk.Count);
-        Hash = ComputeHash();
+        Hash = SchemaHash.Of(this);
     }
 
     /// <summary>The record's name.</summary>
@@ -256,49 +252,5 @@ public sealed class RowSchema
         }
 
         return slot;
-    }
-
-    private string ComputeHash()
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"schema {Name}\n");
-        foreach (var column in Columns)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"feature {column.Name} {column.Kind} {(column.Nullable ? "nullable" : "")}\n");
-            if (column.Shape.Count > 0)
-                text.Append(CultureInfo.InvariantCulture, $"  shape {string.Join(' ', column.Shape)}\n");
-            if (column.Convolutions is { } convolutions)
-                text.Append(CultureInfo.InvariantCulture, $"  {(column.IsImage ? "image" : column.IsRagged ? "ragged sequence" : "sequence")} {convolutions}\n");
-            if (column.IsPooled)
-                text.Append(CultureInfo.InvariantCulture, $"  vectors {column.VectorWidth} {column.Pooling}\n");
-            foreach (var slot in column.Numbers)
-                text.Append(CultureInfo.InvariantCulture, $"  number {slot.Name} {slot.Period}\n");
-            foreach (var value in column.Values)
-                text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"label {Label.Name} {Label.Task}\n");
-        foreach (var value in Label.Values)
-            text.Append(CultureInfo.InvariantCulture, $"  value {value}\n");
-        for (var i = 0; i < Networks.Count; i++)
-        {
-            var network = Networks[i];
-            if (network.Name.Length > 0)
-                text.Append(CultureInfo.InvariantCulture, $"name {network.Name}\n");
-            text.Append(CultureInfo.InvariantCulture, $"network {string.Join(' ', network.Hidden)} {network.Activation} {network.Normalization}\n");
-            if (network.IsAutoencoder)
-                text.Append(CultureInfo.InvariantCulture, $"autoencoder {(network.TiedWeights ? "tied" : "")}\n");
-            if (network.Residual)
-                text.Append("residual\n");
-            if (network.Members > 1)
-                text.Append(CultureInfo.InvariantCulture, $"members {network.Members}\n");
-            if (Embeddings[i].Any)
-                text.Append(CultureInfo.InvariantCulture, $"embeddings {Embeddings[i]}\n");
-            text.Append(CultureInfo.InvariantCulture, $"extract {string.Join(' ', network.Extract)}\n");
-        }
-
-        if (Context is not null)
-            text.Append(CultureInfo.InvariantCulture, $"context {Context.VectorWidth}\n");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -34,7 +34,7 @@ internal static class ReconstructionLoss
         for (var i = 0; i < reconstruction.CodeCounts.Length; i++)
         {
             var count = reconstruction.CodeCounts[i];
-            var codes = batch.Tensors[TensorBatch.FirstCategory + i];
+            var codes = batch.Tensors[TensorBatch.FirstCategory + reconstruction.CodePositions[i]];
             codes = codes.masked_fill(codes >= count, Vocabulary.Unknown);
             errors += nn.functional.cross_entropy(outputs.narrow(1, first, count), codes, reduction: nn.Reduction.None);
             first += count;

@@ -46,6 +46,10 @@ public record Guest(
 [Network("seen", Hidden = [8])]
 public record TiedGuest([Feature] float Age, [Feature] float? Bill, [Feature] Meal Meal, [Label] bool? Returned);
 
+/// <summary>A record with a number that is one value for most.</summary>
+[Network(Hidden = [12, 2], Learn = Representation.Autoencoder)]
+public record Saver([Feature] float Age, [Feature] float? Savings, [Label] bool? Rich = false);
+
 /// <summary>Autoencoders: the kernels against TorchSharp, TorchSharp against modules built by hand, and what they are good for.</summary>
 public class AutoencoderTests
 {
@@ -71,6 +75,33 @@ public class AutoencoderTests
         AssertColumns(layers.Hidden1, enriched, fitted.EnrichedWidth, 0);
         AssertColumns(layers.Hidden2, enriched, fitted.EnrichedWidth, 24);
         AssertColumns(errors.unsqueeze(1), enriched, fitted.EnrichedWidth, 28);
+    }
+
+    [Fact]
+    public void Frequent_values_of_a_number_are_given_back_too()
+    {
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        Saver[] rows = [.. Rows.Select((row, i) => new Saver(row.Age, i % 7 == 0 ? 1000 : i % 11 == 0 ? null : 0))];
+        var fitted = RowEncoder.Fit<Saver, SaverSchema>(rows);
+        Assert.Equal([0f, 1000f], fitted.Values[1].Values);
+
+        // Age, savings, whether they are missing; then other, missing, 0 and 1000.
+        Assert.Equal((7, 4), (fitted.ReconstructionWidth, fitted.Reconstruction.PartCount));
+        var network = new SaverNetwork(fitted);
+        NetworkState.Initialize(network, 5);
+        using var batch = SaverTensors.From(rows, fitted);
+        var layers = network.call(batch);
+        long[] codes = [.. rows.Select(row => (long)fitted.Values[1].IndexOf(row.Savings ?? float.NaN))];
+        var savings = nn.functional.cross_entropy(layers.Output.narrow(1, 3, 4), tensor(codes), reduction: nn.Reduction.None);
+        var numbers = (layers.Output.narrow(1, 0, 2) - batch.Numeric).square();
+        var missing = (layers.Output.narrow(1, 2, 1) - batch.Indicators).square();
+        var expected = (numbers.select(1, 0) + (numbers.select(1, 1) * (1 - batch.Indicators.squeeze(1))) + missing.squeeze(1) + savings) / 4;
+        Assert.True(expected.allclose(ReconstructionLoss.Rows(fitted, layers.Output, batch), atol: 1e-6));
+
+        var enriched = new float[rows.Length * fitted.EnrichedWidth];
+        new FittedNetwork(fitted, [NetworkState.Export(network)]).Run<Saver, SaverSchema>(rows, 0, enriched);
+        AssertColumns(expected.unsqueeze(1), enriched, fitted.EnrichedWidth, 2);
     }
 
     [Fact]
