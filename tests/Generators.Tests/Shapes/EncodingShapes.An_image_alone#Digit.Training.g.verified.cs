@@ -116,8 +116,8 @@ public sealed class DigitNetwork : global::Lamina.NetworkModule<global::DigitTen
         global::System.ArgumentNullException.ThrowIfNull(batch);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var image_Pixels = batch.Numeric.narrow(1, 0, 64).reshape(-1, 1, 8, 8);
-        var maps1_Pixels = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.silu(norm1_Pixels.call(conv1_Pixels.call(image_Pixels))), 2);
-        var maps2_Pixels = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.silu(norm2_Pixels.call(conv2_Pixels.call(maps1_Pixels))), 2);
+        var maps1_Pixels = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.silu(norm1_Pixels.call(global::Lamina.ConvolutionLayers.Convolve(conv1_Pixels, image_Pixels))), 2);
+        var maps2_Pixels = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.silu(norm2_Pixels.call(global::Lamina.ConvolutionLayers.Convolve(conv2_Pixels, maps1_Pixels))), 2);
         var inputs = maps2_Pixels.flatten(1);
         var hidden1 = global::TorchSharp.torch.nn.functional.silu(dense1.call(inputs));
         var hidden2 = global::TorchSharp.torch.nn.functional.silu(dense2.call(hidden1));

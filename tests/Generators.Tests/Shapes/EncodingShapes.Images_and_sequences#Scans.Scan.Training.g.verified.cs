@@ -158,18 +158,18 @@ public sealed class ScanNetwork : global::Lamina.NetworkModule<global::Scans.Sca
         var image_Picture = batch.Numeric.narrow(1, 1, 216).reshape(-1, 3, 8, 9);
         if (training)
             image_Picture = global::Lamina.ConvolutionLayers.Shift(image_Picture, 1);
-        var maps1_Picture = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.relu(norm1_Picture.call(conv1_Picture.call(image_Picture))), 2);
-        var maps2_Picture = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.relu(norm2_Picture.call(conv2_Picture.call(maps1_Picture))), 2);
+        var maps1_Picture = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.relu(norm1_Picture.call(global::Lamina.ConvolutionLayers.Convolve(conv1_Picture, image_Picture))), 2);
+        var maps2_Picture = global::TorchSharp.torch.nn.functional.max_pool2d(global::TorchSharp.torch.nn.functional.relu(norm2_Picture.call(global::Lamina.ConvolutionLayers.Convolve(conv2_Picture, maps1_Picture))), 2);
         var sequence_Pulse = batch.Numeric.narrow(1, 217, 24).reshape(-1, 2, 12);
-        var maps1_Pulse = global::TorchSharp.torch.nn.functional.relu(conv1_Pulse.call(sequence_Pulse));
+        var maps1_Pulse = global::TorchSharp.torch.nn.functional.relu(global::Lamina.ConvolutionLayers.Convolve(conv1_Pulse, sequence_Pulse));
         var sequence_Motion = global::Lamina.RaggedSequence.Of(batch.Numeric.narrow(1, 241, 30).reshape(-1, 3, 10));
-        var maps1_Motion = sequence_Motion.With(global::TorchSharp.torch.nn.functional.relu(sequence_Motion.Normalize(norm1_Motion, conv1_Motion.call(sequence_Motion.Values)))).MaxPool(2);
-        var maps2_Motion = maps1_Motion.With(global::TorchSharp.torch.nn.functional.relu(maps1_Motion.Normalize(norm2_Motion, conv2_Motion.call(maps1_Motion.Values)))).MaxPool(2);
+        var maps1_Motion = sequence_Motion.With(global::TorchSharp.torch.nn.functional.relu(sequence_Motion.Normalize(norm1_Motion, global::Lamina.ConvolutionLayers.Convolve(conv1_Motion, sequence_Motion.Values)))).MaxPool(2);
+        var maps2_Motion = maps1_Motion.With(global::TorchSharp.torch.nn.functional.relu(maps1_Motion.Normalize(norm2_Motion, global::Lamina.ConvolutionLayers.Convolve(conv2_Motion, maps1_Motion.Values)))).MaxPool(2);
         var sequence_Sound = global::Lamina.RaggedSequence.Of(batch.Numeric.narrow(1, 271, 20).reshape(-1, 1, 20));
-        var maps1_Sound = sequence_Sound.With(global::TorchSharp.torch.nn.functional.relu(conv1_Sound.call(sequence_Sound.Values)));
+        var maps1_Sound = sequence_Sound.With(global::TorchSharp.torch.nn.functional.relu(global::Lamina.ConvolutionLayers.Convolve(conv1_Sound, sequence_Sound.Values)));
         var sequence_Path = global::Lamina.RaggedSequence.Of(batch.Numeric.narrow(1, 291, 12).reshape(-1, 2, 6));
-        var maps1_Path = sequence_Path.With(global::TorchSharp.torch.nn.functional.relu(sequence_Path.Normalize(norm1_Path, conv1_Path.call(sequence_Path.Values)))).MaxPool(2);
-        var maps2_Path = maps1_Path.With(global::TorchSharp.torch.nn.functional.relu(maps1_Path.Normalize(norm2_Path, conv2_Path.call(maps1_Path.Values)))).MaxPool(2);
+        var maps1_Path = sequence_Path.With(global::TorchSharp.torch.nn.functional.relu(sequence_Path.Normalize(norm1_Path, global::Lamina.ConvolutionLayers.Convolve(conv1_Path, sequence_Path.Values)))).MaxPool(2);
+        var maps2_Path = maps1_Path.With(global::TorchSharp.torch.nn.functional.relu(maps1_Path.Normalize(norm2_Path, global::Lamina.ConvolutionLayers.Convolve(conv2_Path, maps1_Path.Values)))).MaxPool(2);
         var inputs = global::TorchSharp.torch.cat(
             [
                 numbers.call(batch),
