@@ -70,7 +70,7 @@ public abstract record CensusColumns
 }
 
 /// <summary>With a network that gives the columns back through 32 units, and never sees the label.</summary>
-[Network(Hidden = [256, 32], Learn = Representation.Autoencoder, SwapNoise = 0.15)]
+[Network(Hidden = [512, 32], Activation = Activation.Tanh, Learn = Representation.Autoencoder, SwapNoise = 0.1)]
 public sealed record Citizen : CensusColumns;
 
 /// <summary>With a layer of 32 units, which stays as random as it starts.</summary>

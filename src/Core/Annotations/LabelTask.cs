@@ -19,7 +19,7 @@ public enum LabelTask
 
     /// <summary>
     /// Which rows of a <c>[Group]</c> come first. The label is how relevant a row is: a whole number from 0, of no use, to 30.
-    /// The booster learns the order; the network, for now, learns the relevance as a number, by its mean squared error.
+    /// Booster and network learn the order within a group, not the relevance itself.
     /// </summary>
     Ranking,
 

@@ -194,23 +194,7 @@ internal sealed class RowTraits
 
     private static (int[] Numbers, int Count) Number(CategoryKey[] groups)
     {
-        var known = new Dictionary<CategoryKey, int>();
-        var numbers = new int[groups.Length];
-        var count = 0;
-        for (var row = 0; row < numbers.Length; row++)
-        {
-            if (groups[row].IsMissing)
-            {
-                numbers[row] = count++;
-                continue;
-            }
-
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, groups[row], out var seen);
-            if (!seen)
-                number = count++;
-            numbers[row] = number;
-        }
-
-        return (numbers, count);
+        var numbers = new GroupNumbers();
+        return (Array.ConvertAll(groups, numbers.Of), numbers.Count);
     }
 }

@@ -15,6 +15,7 @@ public sealed class EncodedRows
             Codes[i] = new long[count];
         Targets = RowArray.Create<float>(count, fitted.TargetCount);
         Weights = new float[count];
+        Groups = schema.Label.Task == TaskKind.Ranking ? new float[count] : null;
     }
 
     /// <summary>The encoders that were used.</summary>
@@ -34,6 +35,12 @@ public sealed class EncodedRows
 
     /// <summary>Targets, <c>[rows, FittedSchema.TargetCount]</c>: see <see cref="FittedSchema.EncodeTargets"/>.</summary>
     public float[] Targets { get; }
+
+    /// <summary>
+    /// In a ranking the number of each row's group, <c>[rows]</c>, from 0 in the order of first appearance; a row without one stands alone.
+    /// Null for other tasks.
+    /// </summary>
+    public float[]? Groups { get; }
 
     /// <summary>Row weights, <c>[rows]</c>.</summary>
     public float[] Weights { get; }

@@ -118,7 +118,7 @@ public static class RowEncoder
         ChannelScales.Fit(schema, columns, missing, numbers);
         var targets = new TargetScale[sums.Length];
         for (var i = 0; i < targets.Length; i++)
-            targets[i] = schema.Label.IsQuantity ? TargetScale.Of(sums[i], sumsOfSquares[i], labelled) : TargetScale.None;
+            targets[i] = schema.Label.IsQuantity && schema.Label.Task != TaskKind.Ranking ? TargetScale.Of(sums[i], sumsOfSquares[i], labelled) : TargetScale.None;
 
         return new FittedSchema(
             fingerprints.Name($"{schema.Hash} {options} {recipe}"),
@@ -159,6 +159,7 @@ public static class RowEncoder
         var features = RowBuffer.For(schema);
         var label = RowBuffer.ForLabels(schema);
         var codes = new int[schema.CodeCount];
+        var groups = new GroupNumbers();
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
@@ -177,7 +178,9 @@ public static class RowEncoder
                 LabelReader.RequireTargets(fitted, label, row, encoded.Targets.AsSpan(row * fitted.TargetCount, fitted.TargetCount));
             }
 
-            encoded.Weights[row] = LabelReader.RequireWeight(schema, TSchema.ReadRoles(in item), row);
+            var roles = TSchema.ReadRoles(in item);
+            encoded.Weights[row] = LabelReader.RequireWeight(schema, roles, row);
+            encoded.Groups?[row] = groups.Of(roles.Group);
         }
 
         return encoded;

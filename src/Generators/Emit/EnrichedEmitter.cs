@@ -172,7 +172,7 @@ internal static class EnrichedEmitter
         {
             TaskKind.Binary => ("The network's own probability that the label is true, between 0 and 1", $"float NetworkPrediction => {output};"),
             TaskKind.Regression => ("The network's own estimate of the label", $"float NetworkPrediction => {output};"),
-            TaskKind.Ranking => ("The network's own estimate of the relevance", $"float NetworkPrediction => {output};"),
+            TaskKind.Ranking => ("The network's own score: within a group, the higher the earlier", $"float NetworkPrediction => {output};"),
             TaskKind.MultiLabel => ("The network's own probability of each label: <c>[labels]</c>, in the order of declaration", $"global::Lamina.Activations NetworkPrediction => {output};"),
             TaskKind.MultiRegression => ("The network's own estimate of each label: <c>[labels]</c>, in the order of declaration", $"global::Lamina.Activations NetworkPrediction => {output};"),
             _ => ("The network's own probability of each class: <c>[classes]</c>, in the order of the fit's classes", $"global::Lamina.Activations NetworkPrediction => {output};"),

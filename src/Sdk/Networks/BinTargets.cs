@@ -9,7 +9,10 @@ internal sealed record BinTargets(float[] Values, int ClassCount, int Count = 1)
     /// <summary>The targets of a batch.</summary>
     public static BinTargets Of(TensorBatch batch, FittedSchema fitted)
     {
-        using var label = batch.Label.to(TorchSharp.torch.ScalarType.Float32);
+        using var scope = TorchSharp.torch.NewDisposeScope();
+        var label = batch.Label.to(TorchSharp.torch.ScalarType.Float32);
+        if (fitted.Schema.Label.Task == TaskKind.Ranking)
+            label = label.select(1, 0).contiguous();
         var values = NetworkState.ToArray(label);
         if (fitted.TargetCount == 1)
             return new BinTargets(values, fitted.Classes?.Count ?? 0);

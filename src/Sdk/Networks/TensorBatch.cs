@@ -27,7 +27,8 @@ public abstract class TensorBatch : IDisposable
     /// <summary>1 where a value is missing, <c>[rows, indicators]</c> float32.</summary>
     public torch.Tensor Indicators => tensors[1];
 
-    /// <summary>The label, <c>[rows]</c>: float32, or int64 positions of classes; of several labels <c>[rows, labels]</c> float32.</summary>
+    /// <summary>The label, <c>[rows]</c>: float32, or int64 positions of classes; of several labels <c>[rows, labels]</c> float32;
+    /// in a ranking <c>[rows, 2]</c> float32, the relevance and the number of the group.</summary>
     public torch.Tensor Label => tensors[2];
 
     /// <summary>How much each row counts, <c>[rows]</c> float32.</summary>
@@ -67,6 +68,8 @@ public abstract class TensorBatch : IDisposable
         tensors[0] = Wrap(rows.Numeric, torch.ScalarType.Float32, rows.Count, schema.NumericWidth);
         tensors[1] = Wrap(rows.Indicators, torch.ScalarType.Float32, rows.Count, schema.IndicatorCount);
         tensors[2] = Wrap(rows.Targets, torch.ScalarType.Float32, rows.Fitted.TargetCount == 1 ? [rows.Count] : [rows.Count, rows.Fitted.TargetCount]);
+        if (rows.Groups is not null)
+            tensors[2] = torch.stack([tensors[2], Wrap(rows.Groups, torch.ScalarType.Float32, rows.Count)], 1);
         if (schema.Label.Task == TaskKind.MultiClass)
             tensors[2] = tensors[2].to(torch.ScalarType.Int64);
         tensors[3] = Wrap(rows.Weights, torch.ScalarType.Float32, rows.Count);

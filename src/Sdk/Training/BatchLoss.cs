@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Lamina;
 
-/// <summary>What training minimises: the weighted mean over a batch of each row's loss; of several labels, their mean.</summary>
+/// <summary>What training minimises: the weighted mean over a batch of each row's loss; of several labels, their mean; of a ranking, see <see cref="RankingLoss"/>.</summary>
 internal static class BatchLoss
 {
     /// <summary>The loss of a batch.</summary>
@@ -16,6 +16,8 @@ internal static class BatchLoss
     /// <returns>A scalar.</returns>
     public static Tensor Of(FittedSchema fitted, Tensor scores, TensorBatch batch, double smoothing = 0)
     {
+        if (fitted.Schema.Label.Task == TaskKind.Ranking)
+            return RankingLoss.Of(scores, batch.Label, batch.Weight);
         if (scores.dim() == 3)
         {
             var members = scores.shape[1];
@@ -37,7 +39,7 @@ internal static class BatchLoss
                 scores, label, reduction: nn.Reduction.None, label_smoothing: smoothing),
             TaskKind.MultiLabel => nn.functional.binary_cross_entropy_with_logits(
                 scores, Smooth(label, smoothing), reduction: nn.Reduction.None).mean([1L]),
-            TaskKind.Regression or TaskKind.Ranking => nn.functional.mse_loss(
+            TaskKind.Regression => nn.functional.mse_loss(
                 scores.squeeze(1), (label - fitted.Targets[0].Center) / fitted.Targets[0].Scale, nn.Reduction.None),
             TaskKind.MultiRegression => nn.functional.mse_loss(scores, Scaled(fitted, label), nn.Reduction.None).mean([1L]),
             var task => throw new InvalidOperationException($"No loss is defined for {task}."),

@@ -10,7 +10,8 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
     where TBatch : TensorBatch, ITensorBatch<TBatch>
     where TNetwork : nn.Module, INetwork<TNetwork, TBatch>
 {
-    private const long EvaluationRows = 4096;
+    // Pairs of rows grow with their square.
+    private readonly long evaluationRows = fitted.Schema.Label.Task == TaskKind.Ranking ? 2048 : 4096;
 
     private readonly NetworkDescriptor descriptor = fitted.Schema.Networks[position];
     private readonly Corruption corruption = new(fitted, fitted.Schema.Networks[position]);
@@ -32,8 +33,9 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         if (options.Device is { } device)
             network.to(device);
 
+        var groups = fitted.Schema.Label.Task == TaskKind.Ranking && !descriptor.IsAutoencoder ? GroupsOf(table) : null;
         using var training = Select(table, fold.Training);
-        using var validation = Select(table, fold.Validation);
+        using var validation = Select(table, groups is null ? fold.Validation : [.. fold.Validation.OrderBy(row => groups[row])]);
         foreach (var module in network.modules().OfType<IFittedToRows>())
             module.FitTo(training, fitted);
         using var optimizer = optim.AdamW(
@@ -52,7 +54,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var firstStep = (long)(epoch - 1) * stepsInEpoch;
-            trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, epoch, stepsInEpoch, firstStep, steps, cancellationToken));
+            trainingLosses.Add(RunEpoch(network, optimizer, training, fold.Training, groups, epoch, stepsInEpoch, firstStep, steps, cancellationToken));
             validationLosses.Add(Evaluate(network, validation));
             best.Offer(epoch, validationLosses[^1]);
             if (epoch >= firstAveraged)
@@ -90,7 +92,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         average.Apply();
         using var order = tensor(BatchOrder.For(rows, options.Seed, 0), device: training.Label.device);
         using var shuffled = Reorder(training, order);
-        var batches = (int)((rows.Length + EvaluationRows - 1) / EvaluationRows);
+        var batches = (int)((rows.Length + evaluationRows - 1) / evaluationRows);
         BatchStatistics.Recompute(network, batches, i =>
         {
             var (start, end) = ((long)rows.Length * i / batches, (long)rows.Length * (i + 1) / batches);
@@ -106,6 +108,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         optim.Optimizer optimizer,
         TBatch training,
         int[] rows,
+        float[]? groups,
         int epoch,
         int stepCount,
         long firstStep,
@@ -114,10 +117,10 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
     {
         using var scope = NewDisposeScope();
         network.train();
-        using var order = tensor(BatchOrder.For(rows, options.Seed, epoch), device: training.Label.device);
+        using var order = tensor(BatchOrder.For(rows, options.Seed, epoch, groups), device: training.Label.device);
         using var shuffled = Reorder(training, order);
 
-        using var mixup = options.Mixup > 0 && !descriptor.IsAutoencoder ? Mixup<TBatch>.Draw(rows, options.Mixup, options.Seed, epoch, training.Tensors.Count, order) : null;
+        using var mixup = options.Mixup > 0 && !descriptor.IsAutoencoder && groups is null ? Mixup<TBatch>.Draw(rows, options.Mixup, options.Seed, epoch, training.Tensors.Count, order) : null;
 
         var sum = zeros([], device: training.Label.device);
         for (var i = 0; i < stepCount; i++)
@@ -156,9 +159,9 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         using var noGradient = no_grad();
         network.eval();
         double loss = 0, weight = 0;
-        for (var start = 0L; start < rows.RowCount; start += EvaluationRows)
+        for (var start = 0L; start < rows.RowCount; start += evaluationRows)
         {
-            using var batch = Slice(rows, start, Math.Min(EvaluationRows, rows.RowCount - start));
+            using var batch = Slice(rows, start, Math.Min(evaluationRows, rows.RowCount - start));
             var share = batch.Weight.sum().item<float>();
             loss += Loss(network, batch).item<float>() * share;
             weight += share;
@@ -181,6 +184,12 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         // It sees the rows with noise, and is to give them back without.
         using var corrupted = TBatch.Create(corruption.Of(batch));
         return ReconstructionLoss.Of(fitted, network.Output(corrupted), batch);
+    }
+
+    private static float[] GroupsOf(TBatch table)
+    {
+        using var scope = NewDisposeScope();
+        return NetworkState.ToArray(table.Label.select(1, 1).contiguous());
     }
 
     private static int AutomaticBatchSize(int rows) =>
