@@ -5,7 +5,7 @@ using NetworkDefaults;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length == 0)
 {
-    Console.WriteLine("Usage: NetworkDefaults FOLDER [SEEDS]");
+    Console.WriteLine("Usage: NetworkDefaults FOLDER [SEEDS] [CHANGE ...]");
     Console.WriteLine("FOLDER holds adult, bike-hour, binary-small, telco-churn and uci-regression. What the defaults of a network are compared with, one by one.");
     return 1;
 }
@@ -15,7 +15,7 @@ DataSet[] sets = [BuildingData.Load(args[0]), ArmData.Load(args[0]), BikeData.Lo
 var clock = Stopwatch.StartNew();
 Console.WriteLine($"The network alone on test rows, mean of {seeds} seed(s), lower is better: {string.Join(", ", sets.Select(set => $"{set.Name} ({set.Measure}, {set.RowCount} rows)"))}.");
 Console.WriteLine($"{"",-34}{string.Concat(sets.Select(set => $"{set.Name,12}"))}");
-foreach (var change in Change.All)
+foreach (var change in Change.All.Where(change => args.Length <= 2 || args[2..].Contains(change.Name)))
 {
     Console.Write($"{change.Name,-34}");
     foreach (var set in sets)

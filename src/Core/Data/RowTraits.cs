@@ -9,6 +9,9 @@ internal sealed class RowTraits
     private const int MaximumBins = 10;
     private const int RowsForEachBin = 10;
 
+    // A combination of flags that fewer rows have is dealt out with the other rare ones: alone it would have no share to keep.
+    private const int LeastRowsOfCombination = 10;
+
     /// <summary>Describes rows.</summary>
     /// <param name="strata">For each row, which stratum it belongs to: the shares of the strata are kept where rows are dealt out.</param>
     /// <param name="groups">For each row, its group, or null where rows have none. A row whose group is missing stands alone.</param>
@@ -100,14 +103,14 @@ internal sealed class RowTraits
     }
 
     /// <summary>
-    /// The strata of a label that has no classes. Of several flags every combination is one; several numbers are taken together
-    /// as the mean of what they are when each is scaled alike.
+    /// The strata of a label that has no classes. Of several flags every combination is one, and those of few rows are one together;
+    /// several numbers are taken together as the mean of what they are when each is scaled alike.
     /// </summary>
     /// <param name="label">The label.</param>
     /// <param name="targets"><c>[rows, LabelColumn.TargetCount]</c>, NaN where missing.</param>
     public static int[] StrataOf(LabelColumn label, float[] targets) => label.Task switch
     {
-        TaskKind.MultiLabel => StrataOf(Combinations(targets, label.TargetCount)),
+        TaskKind.MultiLabel => MergeSmall(StrataOf(Combinations(targets, label.TargetCount))),
         TaskKind.MultiRegression => StrataOf(ScaledMeans(targets, label.TargetCount)),
         TaskKind.Regression or TaskKind.Ranking => StrataOf(targets),
         _ => StrataOfFlags(targets),
@@ -149,6 +152,25 @@ internal sealed class RowTraits
         }
 
         return combinations;
+    }
+
+    private static int[] MergeSmall(int[] strata)
+    {
+        var counts = new int[strata.Length];
+        foreach (var stratum in strata)
+            counts[stratum]++;
+        var numbers = new Dictionary<int, int> { [-1] = 0 };
+        var merged = new int[strata.Length];
+        for (var row = 0; row < strata.Length; row++)
+        {
+            var stratum = counts[strata[row]] < LeastRowsOfCombination ? -1 : strata[row];
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, stratum, out var seen);
+            if (!seen)
+                number = numbers.Count - 1;
+            merged[row] = number;
+        }
+
+        return merged;
     }
 
     // A row that lacks one of its numbers has no mean.

@@ -95,7 +95,7 @@ public sealed class FittedSchema
         throw new ArgumentException($"{Schema.Name} has no text or list of tokens called {column}; it has {names}.", nameof(column));
     }
 
-    /// <summary>How many outputs the decoder of an autoencoder has: scaled numbers, indicators, and a score for each code of each category.</summary>
+    /// <summary>How many outputs the decoder of an autoencoder has: scaled numbers, indicators, and a score for each code of each category and of the frequent values of numbers.</summary>
     public int ReconstructionWidth => Reconstruction.Width;
 
     /// <summary>What an autoencoder gives back.</summary>

@@ -98,8 +98,9 @@ internal static class LabelReader
         if (label.TargetTask == TaskKind.Binary && number is not (0 or 1))
         {
             throw new RowException(
-                $"the label is {number.ToString(CultureInfo.InvariantCulture)}. A whole number that names one of two outcomes must be 0 or 1; "
-                + "for more outcomes declare [Label(LabelTask.MultiClass)].",
+                $"the label is {number.ToString(CultureInfo.InvariantCulture)}. " + (label.TargetCount > 1
+                    ? "A label of which any may be true must be 0 or 1; correct the row, or give the label a type of its own."
+                    : "A whole number that names one of two outcomes must be 0 or 1; for more outcomes declare [Label(LabelTask.MultiClass)]."),
                 row,
                 name);
         }

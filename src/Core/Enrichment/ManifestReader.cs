@@ -89,7 +89,12 @@ internal static class ManifestReader
             throw new ArtifactException($"The file scales {entry.GetArrayLength()} targets, and {label.Name} has {label.TargetCount}. It is damaged.");
         var targets = new TargetScale[label.TargetCount];
         for (var i = 0; i < targets.Length; i++)
+        {
             targets[i] = new TargetScale(entry[i].GetProperty("center").GetDouble(), entry[i].GetProperty("scale").GetDouble());
+            if (!double.IsFinite(targets[i].Center) || !double.IsFinite(targets[i].Scale) || targets[i].Scale <= 0)
+                throw new ArtifactException($"The scale of {label.Names[i]} in the file is none. It is damaged: save the pipeline again.");
+        }
+
         return targets;
     }
 

@@ -9,7 +9,7 @@ namespace Lamina;
 /// </summary>
 internal static class NetworkEntries
 {
-    /// <summary>The version of the form that is written; older ones stay readable.</summary>
+    /// <summary>The version of the form that is written; the forms of released versions stay readable.</summary>
     public const int FormatVersion = 1;
 
     private const string ManifestName = "manifest.json";

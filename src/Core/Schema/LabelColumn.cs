@@ -7,10 +7,13 @@ namespace Lamina;
 /// <see cref="Values"/>, for a string or a whole number the value itself. Several exclusive labels are one key, see
 /// <see cref="ExclusiveLabels"/>; several others are a number each.
 /// </remarks>
-public sealed record LabelColumn
+public sealed class LabelColumn
 {
-    private LabelColumn(IReadOnlyList<string> names, TaskKind task, bool nullable)
+    private LabelColumn(IReadOnlyList<string> names, TaskKind task, bool nullable, bool isSeveral = false)
     {
+        ArgumentNullException.ThrowIfNull(names);
+        if (isSeveral && names.Count < 2)
+            throw new ArgumentException($"Several labels are at least two; there are {names.Count}. A single label has a factory of its own.", nameof(names));
         Names = names;
         Name = string.Join(", ", names);
         Task = task;
@@ -69,27 +72,30 @@ public sealed record LabelColumn
     /// <param name="names">The members' names.</param>
     /// <param name="decode">Makes a value of one number for each member: 1 where it is true, else 0.</param>
     /// <param name="nullable">Whether a row need not be labelled.</param>
+    /// <exception cref="ArgumentException">There are fewer than two names.</exception>
     public static LabelColumn MultiLabel<TLabels>(IReadOnlyList<string> names, DecodeLabels<TLabels> decode, bool nullable = false)
         where TLabels : struct =>
-        new(names, TaskKind.MultiLabel, nullable) { LabelsDecoder = new LabelsDecoder<TLabels>(decode) };
+        new(names, TaskKind.MultiLabel, nullable, isSeveral: true) { LabelsDecoder = new LabelsDecoder<TLabels>(decode) };
 
     /// <summary>Several labels that are numbers.</summary>
     /// <typeparam name="TLabels">The type of their values together.</typeparam>
     /// <param name="names">The members' names.</param>
     /// <param name="decode">Makes a value of one number for each member.</param>
     /// <param name="nullable">Whether a row need not be labelled.</param>
+    /// <exception cref="ArgumentException">There are fewer than two names.</exception>
     public static LabelColumn MultiRegression<TLabels>(IReadOnlyList<string> names, DecodeLabels<TLabels> decode, bool nullable = false)
         where TLabels : struct =>
-        new(names, TaskKind.MultiRegression, nullable) { LabelsDecoder = new LabelsDecoder<TLabels>(decode) };
+        new(names, TaskKind.MultiRegression, nullable, isSeveral: true) { LabelsDecoder = new LabelsDecoder<TLabels>(decode) };
 
     /// <summary>Several labels of which exactly one is true: together they are one label of several classes.</summary>
     /// <typeparam name="TClass">The type of a class.</typeparam>
     /// <param name="names">The members' names, which are the classes' names too.</param>
     /// <param name="decode">Makes a class of the position of a member.</param>
     /// <param name="nullable">Whether a row need not be labelled.</param>
+    /// <exception cref="ArgumentException">There are fewer than two names.</exception>
     public static LabelColumn Exclusive<TClass>(IReadOnlyList<string> names, Func<CategoryKey, TClass> decode, bool nullable = false)
         where TClass : notnull =>
-        new(names, TaskKind.MultiClass, nullable) { Values = names, Decoder = new ClassDecoder<TClass>(decode), IsExclusive = true };
+        new(names, TaskKind.MultiClass, nullable, isSeveral: true) { Values = names, Decoder = new ClassDecoder<TClass>(decode), IsExclusive = true };
 
     /// <summary>A label whose classes are all declared.</summary>
     public static LabelColumn MultiClass<TClass>(

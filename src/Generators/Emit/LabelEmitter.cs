@@ -69,7 +69,19 @@ internal static class LabelEmitter
             writer.Write($"/// <param name=\"{member.Name}\"><c>{member.Name}</c>.</param>");
         var type = label.Task == TaskKind.MultiLabel ? "bool" : "float";
         writer.Generated();
-        writer.Write($"{shared.Access} readonly record struct {name}({string.Join(", ", label.Members.Select(member => $"{type} {Names.Escape(member.Name)}"))});");
+        var declaration = $"{shared.Access} readonly record struct {name}({string.Join(", ", label.Members.Select(member => $"{type} {Names.Escape(member.Name)}"))})";
+        if (label.Task == TaskKind.MultiLabel)
+        {
+            writer.Write(declaration + ";");
+            return;
+        }
+
+        // What the compiler writes depends on the culture.
+        var values = string.Join(", ", label.Members.Select(member => $"{member.Name} = {{{Names.Escape(member.Name)}}}"));
+        writer.Write(declaration).Open();
+        writer.Write("/// <summary>The labels and their values, with the invariant culture.</summary>");
+        writer.Write($"public override string ToString() => global::System.FormattableString.Invariant($\"{name} {{{{ {values} }}}}\");");
+        writer.Close();
     }
 
     private static string Values(LabelModel label)

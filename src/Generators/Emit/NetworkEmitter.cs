@@ -205,7 +205,7 @@ internal static class NetworkEmitter
         foreach (var layer in Numbers(network))
             writer.Write($"/// <param name=\"Hidden{layer}\">Hidden layer {layer}, <c>[rows, {network.Hidden[layer - 1]}]</c>.</param>");
         writer.Write(network.IsAutoencoder
-            ? $"/// <param name=\"Output\">Scaled numbers, indicators and a score for each code of each category, <c>[rows, {outputs}]</c>.</param>"
+            ? $"/// <param name=\"Output\">Scaled numbers, indicators and a score for each code of each category and of the frequent values, <c>[rows, {outputs}]</c>.</param>"
             : $"/// <param name=\"Output\">The raw scores, <c>[rows, {(network.HasMembers ? $"{network.Members}, " : "")}{outputs}]</c>.</param>");
         writer.Write("public readonly record struct Layers(").Indent();
         foreach (var (name, _, _) in ConvolutionEmitter.Members(model))

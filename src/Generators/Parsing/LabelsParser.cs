@@ -23,21 +23,20 @@ internal static class LabelsParser
     {
         var types = labels.ConvertAll(static label => ScalarType.Of(label.Type));
         var tasks = new int[labels.Count];
-        var isAmbiguous = false;
         for (var i = 0; i < tasks.Length; i++)
         {
             tasks[i] = LabelParser.TaskOf(labels[i], types[i]);
-            isAmbiguous |= LabelParser.IsAmbiguous(labels[i], types[i], tasks[i], sink);
         }
 
-        if (isAmbiguous)
+        // Whole numbers that may be flags are asked what they are together, not one by one.
+        if (!CouldBeFlags(types, tasks) && AreAmbiguous(labels, types, tasks, sink))
             return null;
         if (Together(types, tasks) is not { } task)
         {
             sink?.Report(
                 LabelRules.SeveralLabels,
                 labels[1].Location,
-                CouldBeFlags(types) ? FixProperties.Tasks("MultiClass", "MultiLabel") : FixProperties.None,
+                CouldBeFlags(types, tasks) ? FixProperties.Tasks("MultiClass", "MultiLabel") : FixProperties.None,
                 labels[1].Name,
                 labels[0].Name,
                 ReasonAgainst(types, tasks));
@@ -86,11 +85,21 @@ internal static class LabelsParser
     // A whole number other than 0 and 1 is refused where the row is known.
     private static bool IsFlag(ScalarType type) => type.Kind == ScalarKind.Boolean || type.IsNumber;
 
-    private static bool CouldBeFlags(List<ScalarType> types) => types.TrueForAll(static type => type.Kind == ScalarKind.Boolean || type.IsWhole);
+    private static bool CouldBeFlags(List<ScalarType> types, int[] tasks) =>
+        types.TrueForAll(static type => type.Kind == ScalarKind.Boolean || type.IsWhole)
+        && Array.TrueForAll(tasks, static task => task is not (LabelParser.Ranking or LabelParser.Regression));
+
+    private static bool AreAmbiguous(List<Member> labels, List<ScalarType> types, int[] tasks, IDiagnosticSink? sink)
+    {
+        var any = false;
+        for (var i = 0; i < tasks.Length; i++)
+            any |= LabelParser.IsAmbiguous(labels[i], types[i], tasks[i], sink);
+        return any;
+    }
 
     private static string ReasonAgainst(List<ScalarType> types, int[] tasks)
     {
-        if (CouldBeFlags(types))
+        if (CouldBeFlags(types, tasks))
             return "flags may exclude each other or not; write [Label(LabelTask.MultiClass)] on each where exactly one is true, [Label(LabelTask.MultiLabel)] on each where any may be";
         if (Array.IndexOf(tasks, LabelParser.Ranking) >= 0)
             return "rows are ranked by one label; keep one";

@@ -10,8 +10,8 @@ namespace Lamina;
 /// </summary>
 /// <remarks>
 /// TorchSharp 0.107 makes a native number for every constant in an expression, and nothing holds it while libtorch reads it. A
-/// collection in the background may free it just then: seldom, with an "Unknown scalar type" or with another number. While a training
-/// runs, garbage is collected between two allocations only.
+/// collection of garbage may free it just then: seldom, with an "Unknown scalar type" or with another number. While a training runs there is
+/// no collection in the background, which is the usual one to do it; one that another thread's allocation starts may still.
 /// </remarks>
 internal sealed class TorchSession : IDisposable
 {
@@ -27,7 +27,8 @@ internal sealed class TorchSession : IDisposable
         randomBefore = random.get_rng_state().DetachFromDisposeScope();
         set_num_threads(threads);
         collectionBefore = GCSettings.LatencyMode;
-        GCSettings.LatencyMode = GCLatencyMode.Batch;
+        if (collectionBefore != GCLatencyMode.NoGCRegion)
+            GCSettings.LatencyMode = GCLatencyMode.Batch;
     }
 
     /// <summary>Waits until no other training runs, then begins.</summary>
@@ -53,10 +54,17 @@ internal sealed class TorchSession : IDisposable
 
     public void Dispose()
     {
-        GCSettings.LatencyMode = collectionBefore;
-        set_num_threads(threadsBefore);
-        random.set_rng_state(randomBefore);
-        randomBefore.Dispose();
-        Gate.Exit();
+        try
+        {
+            if (GCSettings.LatencyMode == GCLatencyMode.Batch)
+                GCSettings.LatencyMode = collectionBefore;
+            set_num_threads(threadsBefore);
+            random.set_rng_state(randomBefore);
+            randomBefore.Dispose();
+        }
+        finally
+        {
+            Gate.Exit();
+        }
     }
 }

@@ -84,6 +84,14 @@ public sealed class SeveralLabelsTests
         Assert.Throws<FitMismatchException>(() => Outcome.MultiRegression<Pair<bool>>(Flags));
     }
 
+    [Fact]
+    public void Several_labels_are_at_least_two()
+    {
+        Assert.Throws<ArgumentException>(() => LabelColumn.MultiLabel<Pair<bool>>(["A"], static values => default));
+        Assert.Throws<ArgumentException>(() => LabelColumn.MultiRegression<Pair<float>>([], static values => default));
+        Assert.Throws<ArgumentException>(() => LabelColumn.Exclusive<int>(["A"], static key => 0));
+    }
+
     [Theory]
     [InlineData(0, 1, 0, 1)]
     [InlineData(1, float.NaN, float.NaN, 0)]

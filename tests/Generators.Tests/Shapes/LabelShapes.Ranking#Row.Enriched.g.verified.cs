@@ -30,7 +30,7 @@ public sealed class EnrichedRow : global::Lamina.IEnriched<global::EnrichedRow, 
     /// <summary>What hidden layer 2 made of the row: <c>[32]</c>.</summary>
     public global::Lamina.Activations Hidden2 => activations.Slice(0, 32);
 
-    /// <summary>The network's own estimate of the relevance; in training rows from a network that never saw the row.</summary>
+    /// <summary>The network's own score: within a group, the higher the earlier; in training rows from a network that never saw the row.</summary>
     public float NetworkPrediction => activations[32];
 
     static global::Lamina.RowSchema global::Lamina.IRow<global::EnrichedRow>.Schema => global::RowSchema.Descriptor;

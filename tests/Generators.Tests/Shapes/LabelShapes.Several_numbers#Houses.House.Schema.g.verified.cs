@@ -104,7 +104,11 @@ public readonly struct HouseSchema : global::Lamina.IRowSchema<global::Houses.Ho
 /// <param name="Heating"><c>Heating</c>.</param>
 /// <param name="Cooling"><c>Cooling</c>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]
-public readonly record struct HouseLabels(float Heating, float Cooling);
+public readonly record struct HouseLabels(float Heating, float Cooling)
+{
+    /// <summary>The labels and their values, with the invariant culture.</summary>
+    public override string ToString() => global::System.FormattableString.Invariant($"HouseLabels {{ Heating = {Heating}, Cooling = {Cooling} }}");
+}
 
 /// <summary>Splits lists of <see cref="global::Houses.House"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lamina.Generators", "{version}")]

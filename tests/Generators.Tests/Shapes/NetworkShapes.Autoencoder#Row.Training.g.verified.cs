@@ -159,7 +159,7 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
     /// <summary>What each layer made of a batch: activations before dropout, then what is given back.</summary>
     /// <param name="Hidden1">Hidden layer 1, <c>[rows, 16]</c>.</param>
     /// <param name="Hidden2">Hidden layer 2, <c>[rows, 4]</c>.</param>
-    /// <param name="Output">Scaled numbers, indicators and a score for each code of each category, <c>[rows, ReconstructionWidth]</c>.</param>
+    /// <param name="Output">Scaled numbers, indicators and a score for each code of each category and of the frequent values, <c>[rows, ReconstructionWidth]</c>.</param>
     public readonly record struct Layers(
         global::TorchSharp.torch.Tensor Hidden1,
         global::TorchSharp.torch.Tensor Hidden2,

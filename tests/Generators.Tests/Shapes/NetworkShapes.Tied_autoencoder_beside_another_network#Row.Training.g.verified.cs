@@ -215,7 +215,7 @@ public sealed class RowDenoiseNetwork : global::Lamina.NetworkModule<global::Row
     /// <param name="Hidden1">Hidden layer 1, <c>[rows, 16]</c>.</param>
     /// <param name="Hidden2">Hidden layer 2, <c>[rows, 8]</c>.</param>
     /// <param name="Hidden3">Hidden layer 3, <c>[rows, 4]</c>.</param>
-    /// <param name="Output">Scaled numbers, indicators and a score for each code of each category, <c>[rows, ReconstructionWidth]</c>.</param>
+    /// <param name="Output">Scaled numbers, indicators and a score for each code of each category and of the frequent values, <c>[rows, ReconstructionWidth]</c>.</param>
     public readonly record struct Layers(
         global::TorchSharp.torch.Tensor Hidden1,
         global::TorchSharp.torch.Tensor Hidden2,
