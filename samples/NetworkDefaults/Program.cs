@@ -15,7 +15,7 @@ DataSet[] sets = [BuildingData.Load(args[0]), ArmData.Load(args[0]), BikeData.Lo
 var clock = Stopwatch.StartNew();
 Console.WriteLine($"The network alone on test rows, mean of {seeds} seed(s), lower is better: {string.Join(", ", sets.Select(set => $"{set.Name} ({set.Measure}, {set.RowCount} rows)"))}.");
 Console.WriteLine($"{"",-34}{string.Concat(sets.Select(set => $"{set.Name,12}"))}");
-foreach (var change in Change.All.Where(change => args.Length <= 2 || args[2..].Contains(change.Name)))
+foreach (var change in Change.All.Where(change => args.Length <= 2 || Array.IndexOf(args, change.Name, 2) >= 0))
 {
     Console.Write($"{change.Name,-34}");
     foreach (var set in sets)
