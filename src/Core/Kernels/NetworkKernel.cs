@@ -1,24 +1,19 @@
 namespace Lamina;
 
 /// <summary>
-/// The forward pass of one trained network without libtorch: embeddings, dense and normalised layers, the
+/// The forward pass of one trained network without libtorch: its inputs, dense and normalised layers, the
 /// extracted layers (mapped where the network has a mapping), the outputs as probabilities or numbers.
 /// </summary>
 internal sealed class NetworkKernel
 {
     private readonly FittedSchema fitted;
     private readonly NetworkDescriptor descriptor;
-    private readonly Embedding[] valueEmbeddings;
-    private readonly PiecewiseLinearKernel? piecewiseLinear;
-    private readonly PeriodicKernel? periodic;
-    private readonly Embedding[] embeddings;
-    private readonly ConvolutionKernel[] convolutions;
+    private readonly InputKernel inputs;
     private readonly DenseLayer[] dense;
     private readonly LayerNormalization?[] norms;
     private readonly DenseLayer?[] maps;
     private readonly MemberKernel? members;
     private readonly DecoderKernel? decoder;
-    private readonly int inputWidth;
     private readonly int widest;
     private readonly int firstActivation;
     private readonly int firstOutput;
@@ -31,38 +26,12 @@ internal sealed class NetworkKernel
         descriptor = schema.Networks[network];
         firstActivation = schema.FirstActivationOf(network);
         firstOutput = fitted.FirstOutputOf(network);
-        var numberEmbeddings = schema.Embeddings[network];
-        inputWidth = schema.DenseNumericWidth + schema.IndicatorCount;
-        valueEmbeddings = CreateValueEmbeddings(weights);
-        foreach (var embedding in valueEmbeddings)
-            inputWidth += embedding.Width;
-        if (numberEmbeddings.PiecewiseLinear.Length > 0)
-            piecewiseLinear = new PiecewiseLinearKernel(numberEmbeddings.PiecewiseLinear, weights);
-        if (numberEmbeddings.Periodic.Length > 0)
-            periodic = new PeriodicKernel(numberEmbeddings.Periodic, weights);
-        inputWidth += numberEmbeddings.Width;
-        embeddings = new Embedding[fitted.Vocabularies.Count];
-        for (var i = 0; i < embeddings.Length; i++)
-        {
-            var vocabulary = fitted.Vocabularies[i];
-            var (size, width) = (vocabulary.Size, vocabulary.EmbeddingWidth);
-            embeddings[i] = new Embedding(weights.Require($"embed_{vocabulary.Column}.weight", size, width), width, i);
-            inputWidth += width;
-        }
-
-        convolutions = new ConvolutionKernel[schema.Convolutions.Count];
-        for (var i = 0; i < convolutions.Length; i++)
-        {
-            convolutions[i] = new ConvolutionKernel(schema.Convolutions[i], descriptor.Activation, weights);
-            inputWidth += convolutions[i].Width;
-            ConvolutionScratch = Math.Max(ConvolutionScratch, convolutions[i].ScratchLength);
-        }
-
+        inputs = new InputKernel(fitted, network, weights);
         var layers = descriptor.Hidden.Count;
         dense = new DenseLayer[layers];
         norms = new LayerNormalization?[layers];
         maps = new DenseLayer?[layers];
-        var below = inputWidth;
+        var below = inputs.Width;
         for (var i = 0; i < layers; i++)
         {
             var width = descriptor.Hidden[i];
@@ -81,7 +50,7 @@ internal sealed class NetworkKernel
         }
         else
         {
-            members = new MemberKernel(weights, descriptor.Members, inputWidth, below, fitted.OutputCount);
+            members = new MemberKernel(weights, descriptor.Members, inputs.Width, below, fitted.OutputCount);
             widest = members.Head(0).OutputStride;
         }
 
@@ -90,10 +59,10 @@ internal sealed class NetworkKernel
     }
 
     /// <summary>How many floats of scratch a row needs.</summary>
-    public int ScratchWidth => inputWidth + (3 * widest) + (members?.ScratchWidth ?? 0);
+    public int ScratchWidth => inputs.Width + (3 * widest) + (members?.ScratchWidth ?? 0);
 
     /// <summary>How many floats of scratch the convolutions need besides, however many rows there are.</summary>
-    public int ConvolutionScratch { get; }
+    public int ConvolutionScratch => inputs.ConvolutionScratch;
 
     /// <summary>Runs rows through the network and adds its values to theirs.</summary>
     /// <param name="numeric"><c>[rows, NumericWidth]</c>.</param>
@@ -112,11 +81,11 @@ internal sealed class NetworkKernel
         Span<float> scratch,
         Span<float> enriched)
     {
-        var x = scratch[..(rows * inputWidth)];
-        var current = scratch.Slice(rows * inputWidth, rows * widest);
-        var next = scratch.Slice(rows * (inputWidth + widest), rows * widest);
-        var mapped = scratch.Slice(rows * (inputWidth + (2 * widest)), rows * widest);
-        Gather(numeric, indicators, codes, rows, scratch[(rows * ScratchWidth)..], x);
+        var x = scratch[..(rows * inputs.Width)];
+        var current = scratch.Slice(rows * inputs.Width, rows * widest);
+        var next = scratch.Slice(rows * (inputs.Width + widest), rows * widest);
+        var mapped = scratch.Slice(rows * (inputs.Width + (2 * widest)), rows * widest);
+        inputs.Gather(numeric, indicators, codes, rows, scratch[(rows * ScratchWidth)..], x);
         var chunk = new EncodedChunk(numeric, indicators, codes, rows);
         if (members is null)
         {
@@ -124,7 +93,7 @@ internal sealed class NetworkKernel
             return;
         }
 
-        var scaled = scratch.Slice(rows * (inputWidth + (3 * widest)), rows * members.ScratchWidth);
+        var scaled = scratch.Slice(rows * (inputs.Width + (3 * widest)), rows * members.ScratchWidth);
         for (var i = 0; i < members.Count; i++)
             Run(members.Scale(i, x, scaled), members.Head(i), chunk, share / members.Count, current, next, mapped, enriched);
     }
@@ -139,7 +108,7 @@ internal sealed class NetworkKernel
         Span<float> mapped,
         Span<float> enriched)
     {
-        var belowStride = inputWidth;
+        var belowStride = inputs.Width;
         var extracted = 0;
         var offset = firstActivation;
         for (var i = 0; i < dense.Length; i++)
@@ -176,88 +145,15 @@ internal sealed class NetworkKernel
         }
     }
 
-    private Embedding[] CreateValueEmbeddings(NetworkWeights weights)
+    private DenseLayer CreateDense(NetworkWeights weights, int number, int below, int width)
     {
-        var used = new List<Embedding>();
-        for (var i = 0; i < fitted.Values.Count; i++)
-        {
-            var (vocabulary, code) = (fitted.Values[i], fitted.Schema.CategoryCount + i);
-            if (vocabulary.IsUsed)
-                used.Add(new Embedding(weights.Require($"numbers.{vocabulary.Column}.weight", vocabulary.Size, vocabulary.EmbeddingWidth), vocabulary.EmbeddingWidth, code));
-        }
-
-        return [.. used];
-    }
-
-    private DenseLayer CreateDense(NetworkWeights weights, int number, int inputs, int outputs)
-    {
-        var weight = weights.Require($"dense{number}.weight", outputs, inputs);
-        var bias = weights.Require($"dense{number}.bias", outputs);
+        var weight = weights.Require($"dense{number}.weight", width, below);
+        var bias = weights.Require($"dense{number}.bias", width);
         if (descriptor.Normalization != Normalization.Batch)
-            return new DenseLayer(weight, bias, inputs, outputs);
+            return new DenseLayer(weight, bias, below, width);
 
         var (foldedWeight, foldedBias) = BatchNormalization.Fold(weights, $"norm{number}", weight, bias);
-        return new DenseLayer(foldedWeight, foldedBias, inputs, outputs);
-    }
-
-    private void Gather(ReadOnlySpan<float> numeric, ReadOnlySpan<float> indicators, ReadOnlySpan<int> codes, int rows, Span<float> scratch, Span<float> x)
-    {
-        var schema = fitted.Schema;
-        for (var row = 0; row < rows; row++)
-        {
-            var target = x.Slice(row * inputWidth, inputWidth);
-            var rowCodes = codes.Slice(row * schema.CodeCount, schema.CodeCount);
-            var rowNumeric = numeric.Slice(row * schema.NumericWidth, schema.NumericWidth);
-            CopyDense(rowNumeric, target);
-            target = target[schema.DenseNumericWidth..];
-            target = LookUp(valueEmbeddings, rowCodes, target);
-            if (piecewiseLinear is not null)
-            {
-                piecewiseLinear.Apply(rowNumeric, target);
-                target = target[piecewiseLinear.Width..];
-            }
-
-            if (periodic is not null)
-            {
-                periodic.Apply(rowNumeric, target);
-                target = target[periodic.Width..];
-            }
-
-            indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount).CopyTo(target);
-            target = LookUp(embeddings, rowCodes, target[schema.IndicatorCount..]);
-            foreach (var convolution in convolutions)
-            {
-                convolution.Apply(rowNumeric, scratch, target);
-                target = target[convolution.Width..];
-            }
-        }
-    }
-
-    // The numbers between those that go through convolutions.
-    private void CopyDense(ReadOnlySpan<float> numeric, Span<float> target)
-    {
-        var trunks = fitted.Schema.Convolutions;
-        var from = 0;
-        for (var i = 0; i < trunks.Count; i++)
-        {
-            var own = numeric[from..trunks[i].Input];
-            own.CopyTo(target);
-            target = target[own.Length..];
-            from = trunks[i].Input + trunks[i].Count;
-        }
-
-        numeric[from..].CopyTo(target);
-    }
-
-    private static Span<float> LookUp(Embedding[] embeddings, ReadOnlySpan<int> codes, Span<float> target)
-    {
-        foreach (var embedding in embeddings)
-        {
-            embedding.Table.AsSpan(codes[embedding.Code] * embedding.Width, embedding.Width).CopyTo(target);
-            target = target[embedding.Width..];
-        }
-
-        return target;
+        return new DenseLayer(foldedWeight, foldedBias, below, width);
     }
 
     // Layers of one width have one stride.
@@ -308,11 +204,6 @@ internal sealed class NetworkKernel
                 to[i] += share * outputs[i];
         }
     }
-
-    /// <param name="Table">The vectors, one for each code.</param>
-    /// <param name="Width">How long each is.</param>
-    /// <param name="Code">The position of its code among those of a row.</param>
-    private readonly record struct Embedding(float[] Table, int Width, int Code);
 
     /// <summary>Rows as the encoders gave them.</summary>
     private readonly ref struct EncodedChunk(ReadOnlySpan<float> numeric, ReadOnlySpan<float> indicators, ReadOnlySpan<int> codes, int count)
