@@ -86,6 +86,28 @@ internal sealed record MemberForm(MemberPart Part, string Attributes, string Typ
         new(MemberPart.Label, "[Label(LabelTask.Regression)]", "long", ("-4", "-4")),
     ];
 
+    public static readonly MemberForm[] ExclusiveLabels =
+    [
+        new(MemberPart.Label, "[Label(LabelTask.MultiClass)]", "bool", ("true", "1"), ("false", "0"), ("false", "0")),
+        new(MemberPart.Label, "[Label(LabelTask.MultiClass)]", "bool?", ("true", "1"), ("null", "NaN"), ("false", "0")),
+        new(MemberPart.Label, "[Label(LabelTask.MultiClass)]", "byte", ("1", "1"), ("0", "0"), ("0", "0")),
+        new(MemberPart.Label, "[Label(LabelTask.MultiClass)]", "double?", ("1", "1"), ("null", "NaN"), ("0", "0")),
+    ];
+
+    public static readonly MemberForm[] FlagLabels =
+    [
+        new(MemberPart.Label, "[Label(LabelTask.MultiLabel)]", "bool", ("true", "1"), ("false", "0")),
+        new(MemberPart.Label, "[Label(LabelTask.MultiLabel)]", "bool?", ("true", "1"), ("null", "NaN")),
+        new(MemberPart.Label, "[Label(LabelTask.MultiLabel)]", "int?", ("0", "0"), ("null", "NaN")),
+    ];
+
+    public static readonly MemberForm[] NumberLabels =
+    [
+        new(MemberPart.Label, "[Label]", "float", ("0.5f", "0.5")),
+        new(MemberPart.Label, "[Label]", "decimal?", ("0.5m", "0.5"), ("null", "NaN")),
+        new(MemberPart.Label, "[Label(LabelTask.Regression)]", "long", ("-4", "-4")),
+    ];
+
     private static readonly MemberForm[] Weights =
     [
         new(MemberPart.Weight, "[Weight]", "double", ("2.5", "2.5")),

@@ -66,7 +66,7 @@ internal sealed record RandomType(
 
     /// <summary>The raw numbers, the keys, the label and the roles.</summary>
     public string Expected =>
-        $"{Join(MemberPart.Numbers)} | {Join(MemberPart.Key)} | {One(MemberPart.Label, "")} | {One(MemberPart.Weight, "1")} {One(MemberPart.Group, "?")} {One(MemberPart.Time, "0")}";
+        $"{Join(MemberPart.Numbers)} | {Join(MemberPart.Key)} | {Labels()} | {One(MemberPart.Weight, "1")} {One(MemberPart.Group, "?")} {One(MemberPart.Time, "0")}";
 
     /// <summary>The expression that shows a row.</summary>
     public string Probe => $"Raw.Of<{Row}, {Schema}>({Create()})";
@@ -167,6 +167,20 @@ internal sealed record RandomType(
         : member.Form.Type;
 
     private string Join(MemberPart part) => string.Join(' ', Members.Where(member => member.Form.Part == part).Select(member => member.Read));
+
+    // Labels that exclude each other are read as the position of the true one.
+    private string Labels()
+    {
+        var labels = Array.FindAll(Members, member => member.Form.Part == MemberPart.Label);
+        if (labels.Length < 2 || !MemberForm.ExclusiveLabels.Contains(labels[0].Form))
+            return Join(MemberPart.Label);
+        return labels.Count(label => label.Read == "1") switch
+        {
+            0 => labels.Any(label => label.Read == "NaN") ? "?" : "-1",
+            1 => $"{Array.FindIndex(labels, label => label.Read == "1")}",
+            _ => "-2",
+        };
+    }
 
     private string One(MemberPart part, string otherwise) => Members.FirstOrDefault(member => member.Form.Part == part)?.Read ?? otherwise;
 }

@@ -7,6 +7,7 @@ internal static class RandomTypeGen
 {
     private const int Most = 8;
     private const int MostMembers = 7;
+    private const int MostLabels = 3;
 
     private static readonly string[] Names =
     [
@@ -19,20 +20,25 @@ internal static class RandomTypeGen
     private static readonly string[] Spaces = [.. Names.Where((_, i) => i % 3 == 1)];
     private static readonly string[] OuterNames = [.. Names.Where((_, i) => i % 3 == 2)];
 
-    private static readonly Gen<RandomMember> Label = Member(Gen.OneOf(MemberForm.Labels));
+    private static readonly Gen<RandomMember[]> Labels = Gen.Frequency(
+        (6, Member(Gen.OneOf(MemberForm.Labels)).Array[1]),
+        (1, Member(Gen.OneOf(MemberForm.ExclusiveLabels)).Array[2, MostLabels]),
+        (1, Member(Gen.OneOf(MemberForm.FlagLabels)).Array[2, MostLabels]),
+        (1, Member(Gen.OneOf(MemberForm.NumberLabels)).Array[2, MostLabels]));
+
     private static readonly Gen<RandomMember> Feature = Member(Gen.OneOf(MemberForm.FeaturesAlone));
     private static readonly Gen<RandomMember> Other = Member(Gen.OneOf([.. MemberForm.Members.Select(forms => Gen.OneOf(forms))]));
     private static readonly Gen<RandomMember> Mistake = Member(Gen.OneOf(MemberForm.Mistakes));
 
     private static readonly Gen<RandomMember[]> Members =
-        from names in Gen.Shuffle(Names, MostMembers + 3)
+        from names in Gen.Shuffle(Names, MostMembers + MostLabels + 2)
         from missing in Gen.Frequency((18, ""), (1, "feature"), (1, "label")) // with neither it is no row type at all
         from feature in Feature.Array[missing == "feature" ? 0 : 1]
-        from label in Label.Array[missing == "label" ? 0 : 1]
+        from labels in missing == "label" ? Labels.Select(_ => Array.Empty<RandomMember>()) : Labels
         from mistake in Gen.Frequency((9, Mistake.Array[0]), (1, Mistake.Array[1]))
         from others in Other.Array[0, MostMembers]
-        from order in Gen.Int[0, 1000].Array[MostMembers + 3]
-        select Arrange([.. feature, .. label, .. mistake, .. others], order, names);
+        from order in Gen.Int[0, 1000].Array[MostMembers + MostLabels + 2]
+        select Arrange([.. feature, .. labels, .. mistake, .. others], order, names);
 
     private static readonly Gen<string> Network = Gen.Frequency(
         (9, Gen.OneOf(RandomType.GoodNetworks)), (1, Gen.OneOf(RandomType.WrongNetworks)));

@@ -28,10 +28,10 @@ internal static class Probe
             {
                 var schema = TSchema.Descriptor;
                 var features = new RowBuffer(new float[schema.NumberCount], new CategoryKey[schema.CategoryCount]);
-                var label = new RowBuffer(new float[1], new CategoryKey[1]);
+                var label = RowBuffer.ForLabels(schema);
                 TSchema.ReadFeatures(in row, features);
                 TSchema.ReadLabels(in row, label);
-                var target = schema.Label.Task == TaskKind.MultiClass ? Text(label.Keys[0]) : Text(label.Numbers[0]);
+                var target = schema.Label.Task == TaskKind.MultiClass ? Text(label.Keys[0]) : string.Join(" ", label.Numbers.ToArray().Select(Text));
                 var roles = TSchema.ReadRoles(in row);
                 return $"{string.Join(" ", features.Numbers.ToArray().Select(Text))} | {string.Join(" ", features.Keys.ToArray().Select(Text))} | {target} | "
                     + string.Create(CultureInfo.InvariantCulture, $"{roles.Weight} {Text(roles.Group)} {roles.Time}");
