@@ -6,13 +6,15 @@ namespace Lamina;
 internal static class LabelReader
 {
     /// <summary>Whether a row has no label, or lacks one of several.</summary>
-    public static bool IsMissing(LabelColumn label, RowBuffer raw)
+    public static bool IsMissing(LabelColumn label, RowBuffer raw) =>
+        label.Task == TaskKind.MultiClass ? raw.Keys[0].IsMissing : LacksOne(raw.Numbers);
+
+    /// <summary>Whether one of a row's targets is missing.</summary>
+    public static bool LacksOne(ReadOnlySpan<float> targets)
     {
-        if (label.Task == TaskKind.MultiClass)
-            return raw.Keys[0].IsMissing;
-        foreach (var number in raw.Numbers)
+        foreach (var target in targets)
         {
-            if (float.IsNaN(number))
+            if (float.IsNaN(target))
                 return true;
         }
 

@@ -4,12 +4,13 @@ internal sealed class MultiLabelOutcome<TLabels>(RowSchema schema) : Outcome<TLa
     where TLabels : struct
 {
     private const float Threshold = 0.5f;
+    private const int MostOnStack = 256;
 
     private readonly LabelsDecoder<TLabels> decoder = Outcome.DecoderOf<TLabels>(schema, TaskKind.MultiLabel);
 
     public override Prediction<TLabels> Decide(ReadOnlySpan<float> outputs)
     {
-        var flags = new float[outputs.Length];
+        var flags = outputs.Length <= MostOnStack ? stackalloc float[outputs.Length] : new float[outputs.Length];
         for (var i = 0; i < flags.Length; i++)
             flags[i] = outputs[i] > Threshold ? 1 : 0;
         return new(decoder.Decode(flags), probabilities: outputs.ToArray());

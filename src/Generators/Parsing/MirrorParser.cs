@@ -19,6 +19,7 @@ internal static class MirrorParser
         Compilation compilation)
     {
         var enriched = "Enriched" + Names.StemOf(type);
+        var label = members.Count(static member => member.Annotations["Label"] is not null) > 1 ? "One of the labels." : "The label.";
         var mirrors = new List<MirrorModel>(members.Count);
         foreach (var member in members)
         {
@@ -30,7 +31,7 @@ internal static class MirrorParser
             }
 
             mirrors.Add(new MirrorModel(
-                Names.Escape(member.Name), Names.TypeOf(member.Type), isPublic ? "public" : "internal", Summary(member)));
+                Names.Escape(member.Name), Names.TypeOf(member.Type), isPublic ? "public" : "internal", Summary(member, label)));
         }
 
         return mirrors.ToEquatableArray();
@@ -61,10 +62,10 @@ internal static class MirrorParser
         _ => false,
     };
 
-    private static string Summary(Member member)
+    private static string Summary(Member member, string label)
     {
         if (member.Annotations["Label"] is not null)
-            return "The label.";
+            return label;
         string? roles = null;
         foreach (var (name, word) in Words)
         {

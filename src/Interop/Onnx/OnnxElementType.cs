@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lamina;
 
-#pragma warning disable CA1720 // The names are those of ONNX.
 /// <summary>What the elements of a tensor are, numbered as ONNX numbers them.</summary>
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The names are those of ONNX.")]
 public enum OnnxElementType
 {
     /// <summary>The file does not say, or it is no tensor of a type that is listed here.</summary>
@@ -46,4 +48,3 @@ public enum OnnxElementType
     /// <summary>Unsigned 64-bit whole numbers.</summary>
     UInt64 = 13,
 }
-#pragma warning restore CA1720

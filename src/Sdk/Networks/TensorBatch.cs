@@ -27,8 +27,10 @@ public abstract class TensorBatch : IDisposable
     /// <summary>1 where a value is missing, <c>[rows, indicators]</c> float32.</summary>
     public torch.Tensor Indicators => tensors[1];
 
-    /// <summary>The label, <c>[rows]</c>: float32, or int64 positions of classes; of several labels <c>[rows, labels]</c> float32;
-    /// in a ranking <c>[rows, 2]</c> float32, the relevance and the number of the group.</summary>
+    /// <summary>
+    /// The label, <c>[rows]</c>: float32, or int64 positions of classes. Of several labels <c>[rows, labels]</c> float32; in a ranking
+    /// <c>[rows, 2]</c> float32, the relevance and the number of the group.
+    /// </summary>
     public torch.Tensor Label => tensors[2];
 
     /// <summary>How much each row counts, <c>[rows]</c> float32.</summary>

@@ -32,7 +32,7 @@ internal static class RowDataSchema
         var unlabelled = -1;
         foreach (var row in positions)
         {
-            if (HasMissing(table.TargetsOf(row)) || (multiClass && table.Targets[row] == FittedSchema.UnknownClass))
+            if (LabelReader.LacksOne(table.TargetsOf(row)) || (multiClass && table.Targets[row] == FittedSchema.UnknownClass))
                 unlabelled = row;
             else
                 labelled++;
@@ -47,17 +47,6 @@ internal static class RowDataSchema
         }
 
         return labelled > 0;
-    }
-
-    private static bool HasMissing(ReadOnlySpan<float> targets)
-    {
-        foreach (var target in targets)
-        {
-            if (float.IsNaN(target))
-                return true;
-        }
-
-        return false;
     }
 
     private static void AddLabel(DataViewSchema.Builder builder, TrainingTable table)

@@ -21,10 +21,10 @@ public sealed class EnrichedRow : global::Lamina.IEnriched<global::EnrichedRow, 
     /// <summary>The original row's feature.</summary>
     public float X => Original.X;
 
-    /// <summary>The label.</summary>
+    /// <summary>One of the labels.</summary>
     public bool Leaks => Original.Leaks;
 
-    /// <summary>The label.</summary>
+    /// <summary>One of the labels.</summary>
     public int? Rattles => Original.Rattles;
 
     /// <summary>What hidden layer 2 made of the row: <c>[32]</c>.</summary>

@@ -23,13 +23,13 @@ public sealed class EnrichedMatch : global::Lamina.IEnriched<global::Chess.Enric
     /// <summary>The original row's feature.</summary>
     public float Odds => Original.Odds;
 
-    /// <summary>The label.</summary>
+    /// <summary>One of the labels.</summary>
     public bool Won => Original.Won;
 
-    /// <summary>The label.</summary>
+    /// <summary>One of the labels.</summary>
     public bool? Drawn => Original.Drawn;
 
-    /// <summary>The label.</summary>
+    /// <summary>One of the labels.</summary>
     public int @class => Original.@class;
 
     /// <summary>What hidden layer 2 made of the row: <c>[32]</c>.</summary>

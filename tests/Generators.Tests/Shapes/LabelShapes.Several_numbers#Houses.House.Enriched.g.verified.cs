@@ -23,10 +23,10 @@ public sealed class EnrichedHouse : global::Lamina.IEnriched<global::Houses.Enri
     /// <summary>The original row's feature.</summary>
     public float Area => Original.Area;
 
-    /// <summary>The label.</summary>
+    /// <summary>One of the labels.</summary>
     public float Heating => Original.Heating;
 
-    /// <summary>The label.</summary>
+    /// <summary>One of the labels.</summary>
     public double? Cooling => Original.Cooling;
 
     /// <summary>What hidden layer 1 made of the row: <c>[8]</c>.</summary>
