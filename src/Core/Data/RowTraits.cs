@@ -54,7 +54,13 @@ internal sealed class RowTraits
     /// <summary>What errors call the moment.</summary>
     public string TimeName { get; }
 
-    /// <summary>Reads the traits of rows in one pass.</summary>
+    /// <summary>How many rows equal an earlier one in every feature; 0 where rows have a group or a moment, which keep rows together by themselves.</summary>
+    public int RepeatedCount { get; init; }
+
+    /// <summary>Whether equal rows are so many that they are ordinary, and were not kept together.</summary>
+    public bool RepeatsAreOrdinary { get; init; }
+
+    /// <summary>Reads the traits of rows in one pass. Rows without group and time that equal each other in every feature are a group.</summary>
     /// <exception cref="RowException">A row is null.</exception>
     public static RowTraits Read<TRow, TSchema>(IReadOnlyList<TRow> rows)
         where TSchema : struct, IRowSchema<TRow>
@@ -66,11 +72,22 @@ internal sealed class RowTraits
         var keys = new CategoryKey[multiClass ? rows.Count : 0];
         var groups = schema.Has(ColumnRole.Group) ? new CategoryKey[rows.Count] : null;
         var times = schema.Has(ColumnRole.Time) ? new long[rows.Count] : null;
+        var equal = groups is null && times is null ? new EqualRows(rows.Count) : null;
+        var features = RowBuffer.For(schema);
         var label = RowBuffer.ForLabels(schema);
         for (var row = 0; row < rows.Count; row++)
         {
             var item = rows[row];
-            RowEncoder.RequireRow(item, row);
+            if (equal is null)
+            {
+                RowEncoder.RequireRow(item, row);
+            }
+            else
+            {
+                FeatureReader.ReadAnyNumbers<TRow, TSchema>(in item, row, features);
+                equal.Add(features);
+            }
+
             TSchema.ReadLabels(in item, label);
             if (multiClass)
                 keys[row] = label.Keys[0];
@@ -82,8 +99,17 @@ internal sealed class RowTraits
             times?[row] = roles.Time;
         }
 
+        groups ??= equal?.Groups();
         return new RowTraits(
-            multiClass ? StrataOf(keys) : StrataOf(schema.Label, numbers), groups, times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time");
+            multiClass ? StrataOf(keys) : StrataOf(schema.Label, numbers),
+            groups,
+            times,
+            schema.NameOf(ColumnRole.Group) ?? "set of equal rows",
+            schema.NameOf(ColumnRole.Time) ?? "time")
+        {
+            RepeatedCount = equal?.RepeatedCount ?? 0,
+            RepeatsAreOrdinary = equal?.AreOrdinary ?? false,
+        };
     }
 
     /// <summary>Every class is a stratum, and so are the rows without one.</summary>

@@ -8,6 +8,15 @@ internal static class FeatureReader
     public static void Read<TRow, TSchema>(in TRow row, long position, RowSchema schema, RowBuffer raw)
         where TSchema : struct, IRowSchema<TRow>
     {
+        ReadAnyNumbers<TRow, TSchema>(in row, position, raw);
+        FittedSchema.RequireFinite(schema, raw, position);
+    }
+
+    /// <summary>The same, where infinite numbers do not matter yet.</summary>
+    /// <exception cref="RowException">The row is null, or a vector does not fit.</exception>
+    public static void ReadAnyNumbers<TRow, TSchema>(in TRow row, long position, RowBuffer raw)
+        where TSchema : struct, IRowSchema<TRow>
+    {
         RowEncoder.RequireRow(row, position);
         try
         {
@@ -17,7 +26,5 @@ internal static class FeatureReader
         {
             throw error.At(position);
         }
-
-        FittedSchema.RequireFinite(schema, raw, position);
     }
 }

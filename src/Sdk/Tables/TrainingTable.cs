@@ -46,6 +46,9 @@ internal sealed class TrainingTable
     /// <summary>The group of each row, <c>[rows]</c>, or null where rows have none.</summary>
     public CategoryKey[]? Groups { get; private init; }
 
+    /// <summary>For each row the set of rows with equal features that it is in, <c>[rows]</c>; null where there are none, or where groups or moments keep rows together.</summary>
+    private CategoryKey[]? EqualSets { get; set; }
+
     /// <summary>The moment of each row, <c>[rows]</c>, or null where rows have none.</summary>
     public long[]? Times { get; private init; }
 
@@ -62,6 +65,7 @@ internal sealed class TrainingTable
         : new TrainingTable(Layout, Values, Codes, Outcome.ColumnOf(Targets, TargetCount, target), Weights)
         {
             Groups = Groups,
+            EqualSets = EqualSets,
             Times = Times,
             Task = Layout.Fitted.Schema.Label.TargetTask,
         };
@@ -77,6 +81,7 @@ internal sealed class TrainingTable
         var fitted = layout.Fitted;
         var schema = fitted.Schema;
         var table = new TrainingTable(layout, rows.Length);
+        var equal = table.Groups is null && table.Times is null ? new EqualRows(rows.Length) : null;
         var features = RowBuffer.For(schema);
         var label = RowBuffer.ForLabels(schema);
         for (var i = 0; i < rows.Length; i++)
@@ -86,6 +91,7 @@ internal sealed class TrainingTable
             var activations = row.Activations;
             RowsOfOneFit.RequireFor(layout, activations.Block, i);
             OriginalReader.Read(row, i, schema, features);
+            equal?.Add(features);
             layout.Encode(features, activations.Values, table.ValuesOf(i), table.CodesOf(i));
 
             TRow.ReadLabels(row, label);
@@ -99,6 +105,7 @@ internal sealed class TrainingTable
             table.Times?[i] = roles.Time;
         }
 
+        table.EqualSets = equal?.Groups();
         return table;
     }
 
@@ -134,7 +141,7 @@ internal sealed class TrainingTable
         }
 
         var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths]);
-        return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times, Task = Task };
+        return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, EqualSets = EqualSets, Times = Times, Task = Task };
     }
 
     /// <summary>Makes the columns outside of a set the same in all rows, so that no tree splits on them.</summary>
@@ -167,7 +174,7 @@ internal sealed class TrainingTable
             ? Array.ConvertAll(Targets, static target => (int)target)
             : RowTraits.StrataOf(schema.Label, Targets);
         return new RowTraits(
-            strata, Groups, Times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time");
+            strata, Groups ?? EqualSets, Times, schema.NameOf(ColumnRole.Group) ?? "set of equal rows", schema.NameOf(ColumnRole.Time) ?? "time");
     }
 
     /// <summary>Some of the rows, as copies that may be changed.</summary>

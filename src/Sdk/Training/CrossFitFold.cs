@@ -11,10 +11,8 @@ internal sealed record CrossFitFold(int[] Training, int[] Validation, int[] Held
     /// are taken from each fold's own training rows by the same rules.
     /// </summary>
     /// <exception cref="RowException">There are too few rows, groups or moments.</exception>
-    public static IReadOnlyList<CrossFitFold> Plan<TRow, TSchema>(IReadOnlyList<TRow> rows, FitOptions options)
-        where TSchema : struct, IRowSchema<TRow>
+    public static IReadOnlyList<CrossFitFold> Plan(RowTraits traits, FitOptions options)
     {
-        var traits = RowTraits.Read<TRow, TSchema>(rows);
         var plan = FoldPlan.Create(traits, options.Folds, options.Seed);
         var folds = new CrossFitFold[plan.Count];
         for (var i = 0; i < folds.Length; i++)

@@ -87,7 +87,9 @@ public static class NetworkTraining
         if (options.ClassWeights == ClassWeights.Balanced)
             ClassBalance.Apply(fitted, encoded, labelled);
         var more = UnlabelledRows.Of<TRow, TSchema>(all, rows.Count);
-        var folds = CrossFitFold.Plan<TRow, TSchema>(rows, options);
+        var traits = RowTraits.Read<TRow, TSchema>(rows);
+        log.EqualRows(traits);
+        var folds = CrossFitFold.Plan(traits, options);
 
         using var session = TorchSession.Begin(options.Threads ?? AutomaticThreads(fitted, rows.Count), logger, cancellationToken);
         using var scope = torch.NewDisposeScope();

@@ -13,6 +13,14 @@ internal sealed partial class TrainingLog(ILogger logger)
             Remark(remark);
     }
 
+    public void EqualRows(RowTraits traits)
+    {
+        if (traits.RepeatsAreOrdinary)
+            EqualRowsAreOrdinary(traits.RepeatedCount, traits.Count);
+        else if (traits.RepeatedCount > 0)
+            EqualRowsKept(traits.RepeatedCount, traits.Count);
+    }
+
     public void FoldTrained(string network, int fold, int folds, TrainingHistory history)
     {
         var name = network.Length == 0 ? "Network" : $"Network {network}";
@@ -35,4 +43,10 @@ internal sealed partial class TrainingLog(ILogger logger)
 
     [LoggerMessage(4, LogLevel.Information, "{Network}, fold {Fold}, keeps the mean of the weights of {Epochs} epochs, validation loss {Loss:0.#####}")]
     private partial void AverageKept(string network, int fold, int epochs, double loss);
+
+    [LoggerMessage(5, LogLevel.Information, "{Repeated} of {Rows} rows equal an earlier one in every feature: equal rows are kept in one fold")]
+    private partial void EqualRowsKept(int repeated, int rows);
+
+    [LoggerMessage(6, LogLevel.Information, "{Repeated} of {Rows} rows equal an earlier one in every feature: where so many do, they are dealt out like any others")]
+    private partial void EqualRowsAreOrdinary(int repeated, int rows);
 }

@@ -65,6 +65,30 @@ public class RowSplitterTests
         });
 
     [Fact]
+    public void Rows_of_equal_features_are_on_one_side()
+    {
+        var rows = Enumerable.Range(0, 300).Select(i => new Visit(i < 100 ? i / 2 : i, i % 3 == 0 ? "a" : "b", 0, null, 0)).ToArray();
+        foreach (var fold in RowSplitter.Folds<Visit, PlainSchema>(rows, 5, seed: 4))
+        {
+            Assert.Empty(fold.Train.Select(row => row.Number).Intersect(fold.Test.Select(row => row.Number)));
+            Assert.InRange(fold.Test.Length, 59, 61);
+            Assert.InRange(fold.Test.Count(row => row.Outcome == "a"), 18, 22);
+        }
+
+        var split = RowSplitter.Split<Visit, PlainSchema>(rows, 0.3, seed: 4);
+        Assert.Empty(split.Train.Select(row => row.Number).Intersect(split.Test.Select(row => row.Number)));
+    }
+
+    [Fact]
+    public void Rows_of_a_table_of_few_values_are_dealt_out_whatever_equals_them()
+    {
+        // Four different rows: were they kept together, each would be tested on without having been learned from.
+        var rows = Enumerable.Range(0, 100).Select(i => new Visit(i % 4, i % 3 == 0 ? "a" : "b", 0, null, 0)).ToArray();
+        foreach (var fold in RowSplitter.Folds<Visit, PlainSchema>(rows, 5, seed: 4))
+            Assert.Equal(4, fold.Train.Select(row => row.Number).Distinct().Count());
+    }
+
+    [Fact]
     public void Folds_of_numbers_hold_low_and_high_ones_alike()
     {
         var rows = Enumerable.Range(0, 500).Select(i => new Visit(i, null, MathF.Exp(i / 50f), null, 0)).ToArray();

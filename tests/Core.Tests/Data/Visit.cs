@@ -3,13 +3,13 @@ namespace Lamina.Tests.Data;
 /// <summary>A row with every trait that divides rows; which of them count is up to the schema.</summary>
 internal sealed record Visit(int Number, string? Outcome, float Amount, string? Customer, long Day);
 
-/// <summary>What the schemas of <see cref="Visit"/> share: no features, only what splits look at.</summary>
+/// <summary>What the schemas of <see cref="Visit"/> share. Splits look at features only to keep rows that equal each other in all of them together.</summary>
 internal static class VisitSchema
 {
     public static RowSchema OfClasses(params RoleColumn[] roles) =>
         new(
             "Visit",
-            [],
+            [Column.Number("Number")],
             LabelColumn.MultiClass("Outcome", key => key.ToString(), nullable: true),
             new NetworkDescriptor { Hidden = [4], Activation = Activation.Relu, Normalization = Normalization.None, Dropout = 0, Extract = [1] },
             roles);
@@ -17,7 +17,7 @@ internal static class VisitSchema
     public static RowSchema OfNumbers() =>
         new(
             "Visit",
-            [],
+            [Column.Number("Number")],
             LabelColumn.Regression("Amount", nullable: true),
             new NetworkDescriptor { Hidden = [4], Activation = Activation.Relu, Normalization = Normalization.None, Dropout = 0, Extract = [1] });
 }
@@ -26,7 +26,7 @@ internal readonly struct PlainSchema : IRowSchema<Visit>
 {
     public static RowSchema Descriptor { get; } = VisitSchema.OfClasses();
 
-    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Splits read no features.");
+    public static void ReadFeatures(in Visit row, RowBuffer buffer) => buffer.Numbers[0] = row.Number;
 
     public static void ReadLabels(in Visit row, RowBuffer buffer) => buffer.Keys[0] = row.Outcome;
 
@@ -37,7 +37,7 @@ internal readonly struct AmountSchema : IRowSchema<Visit>
 {
     public static RowSchema Descriptor { get; } = VisitSchema.OfNumbers();
 
-    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Splits read no features.");
+    public static void ReadFeatures(in Visit row, RowBuffer buffer) => buffer.Numbers[0] = row.Number;
 
     public static void ReadLabels(in Visit row, RowBuffer buffer) => buffer.Numbers[0] = row.Amount;
 
@@ -48,7 +48,7 @@ internal readonly struct CustomerSchema : IRowSchema<Visit>
 {
     public static RowSchema Descriptor { get; } = VisitSchema.OfClasses(new RoleColumn("Customer", ColumnRole.Group));
 
-    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Splits read no features.");
+    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Groups and moments keep rows together by themselves.");
 
     public static void ReadLabels(in Visit row, RowBuffer buffer) => buffer.Keys[0] = row.Outcome;
 
@@ -59,7 +59,7 @@ internal readonly struct DaySchema : IRowSchema<Visit>
 {
     public static RowSchema Descriptor { get; } = VisitSchema.OfClasses(new RoleColumn("Day", ColumnRole.Time));
 
-    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Splits read no features.");
+    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Groups and moments keep rows together by themselves.");
 
     public static void ReadLabels(in Visit row, RowBuffer buffer) => buffer.Keys[0] = row.Outcome;
 
@@ -71,7 +71,7 @@ internal readonly struct CustomerDaySchema : IRowSchema<Visit>
     public static RowSchema Descriptor { get; } =
         VisitSchema.OfClasses(new RoleColumn("Customer", ColumnRole.Group), new RoleColumn("Day", ColumnRole.Time));
 
-    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Splits read no features.");
+    public static void ReadFeatures(in Visit row, RowBuffer buffer) => throw new InvalidOperationException("Groups and moments keep rows together by themselves.");
 
     public static void ReadLabels(in Visit row, RowBuffer buffer) => buffer.Keys[0] = row.Outcome;
 
