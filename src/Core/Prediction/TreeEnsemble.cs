@@ -74,6 +74,38 @@ internal sealed class TreeEnsemble
 
     public ReadOnlySpan<uint> Sets => sets;
 
+    /// <summary>One ensemble whose scores are the mean of those of several over the same rows.</summary>
+    /// <param name="layout">The rows.</param>
+    /// <param name="ensembles">The ensembles, at least one; their leaves have one value.</param>
+    public static TreeEnsemble Average(RowLayout layout, IReadOnlyList<TreeEnsemble> ensembles)
+    {
+        if (ensembles.Count == 1)
+            return ensembles[0];
+        var (roots, scoreOf, nodes, leaves, sets) = (new List<int>(), new List<int>(), new List<TreeNode>(), new List<double>(), new List<uint>());
+        foreach (var ensemble in ensembles)
+        {
+            var (firstNode, firstLeaf, firstSet) = (nodes.Count, leaves.Count, sets.Count);
+            foreach (var root in ensemble.roots)
+                roots.Add(Moved(root, firstNode, firstLeaf));
+            scoreOf.AddRange(ensemble.scoreOf);
+            foreach (var node in ensemble.nodes)
+            {
+                nodes.Add(node with
+                {
+                    Detail = node.IsCategory ? node.Detail + firstSet : node.Detail,
+                    Left = Moved(node.Left, firstNode, firstLeaf),
+                    Right = Moved(node.Right, firstNode, firstLeaf),
+                });
+            }
+
+            foreach (var leaf in ensemble.leaves)
+                leaves.Add(leaf / ensembles.Count);
+            sets.AddRange(ensemble.sets);
+        }
+
+        return new TreeEnsemble(layout, ensembles[0].ScoreCount, [.. roots], [.. scoreOf], [.. nodes], [.. leaves], [.. sets]);
+    }
+
     /// <summary>How many words the set of a category with so many slots has.</summary>
     public static int SetWords(int width) => (width + SetWordBits - 1) / SetWordBits;
 
@@ -110,6 +142,8 @@ internal sealed class TreeEnsemble
                 scores[scoreOf[tree] + i] += leaves[first + i];
         }
     }
+
+    private static int Moved(int next, int firstNode, int firstLeaf) => next >= 0 ? next + firstNode : ~(~next + firstLeaf);
 
     private void Require(int valueCount, IReadOnlyList<int> widths)
     {

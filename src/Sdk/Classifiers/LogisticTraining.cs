@@ -20,10 +20,14 @@ internal static class LogisticTraining
         ClassifierTraining.Report(logger, nameof(LogisticRegression), inputs, penalty);
         return model.ToScorer(inputs, null);
 
-        LinearModel Solve(int[] positions, double l2) =>
-            inputs.Task == TaskKind.Binary
-                ? Binary(new InputView(inputs, positions, cancellationToken), options.Seed, (float)l2)
-                : MultiClass(new InputView(inputs, positions, cancellationToken), options.Seed, (float)l2);
+        LinearModel Solve(int[] positions, double l2) => LogisticTraining.Solve(inputs, positions, l2, options.Seed, cancellationToken);
+    }
+
+    /// <summary>The weights for some of the rows and one penalty.</summary>
+    public static LinearModel Solve(InputTable inputs, int[] positions, double l2, int seed, CancellationToken cancellationToken)
+    {
+        var view = new InputView(inputs, positions, cancellationToken);
+        return inputs.Task == TaskKind.Binary ? Binary(view, seed, (float)l2) : MultiClass(view, seed, (float)l2);
     }
 
     /// <summary>What ML.NET trains on two outcomes.</summary>

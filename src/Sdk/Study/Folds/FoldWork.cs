@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+
+namespace Lamina;
+
+/// <summary>A fold while its arms are trained: its rows with raw and with learned columns, and what arms have in common.</summary>
+internal sealed class FoldWork
+{
+    private readonly Dictionary<ColumnSet, TunedBooster> tuned = [];
+
+    /// <summary>Rows with their raw columns: all training rows.</summary>
+    public required FoldTables Raw { get; init; }
+
+    /// <summary>
+    /// Rows with raw columns, hidden layers and the network's prediction: training rows out of fold, and of them only those that have such
+    /// activations; test rows by the mean over the fold networks.
+    /// </summary>
+    public required FoldTables Enriched { get; init; }
+
+    /// <summary>For each training row with learned columns its position among all training rows.</summary>
+    public required int[] Kept { get; init; }
+
+    /// <summary>The folds of the networks within the training rows.</summary>
+    public required IReadOnlyList<CrossFitFold> CrossFit { get; init; }
+
+    /// <summary>Rows with the activations of a network that was never trained; made where an arm asks for them.</summary>
+    public required Func<FoldTables> Untrained { get; init; }
+
+    /// <summary>Trains networks with other settings, and predicts the test rows with them; made by <see cref="FoldBuilder{TRow,TSchema}"/>.</summary>
+    public required NetworkTrials Networks { get; init; }
+
+    public required StudyOptions Options { get; init; }
+
+    /// <summary>What decides between trials, as between arms.</summary>
+    public required StudyMetric Metric { get; init; }
+
+    /// <summary>The seed of this fold.</summary>
+    public required int Seed { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public required CancellationToken CancellationToken { get; init; }
+
+    public RowLayout Layout => Enriched.Training.Layout;
+
+    public FittedSchema Fitted => Layout.Fitted;
+
+    public TaskKind Task => Fitted.Schema.Label.Task;
+
+    /// <summary>The position in the compact form of the first output of the network that learns the label; -1 where none does.</summary>
+    public int FirstPrediction
+    {
+        get
+        {
+            for (var network = 0; network < Fitted.Schema.Networks.Count; network++)
+            {
+                if (!Fitted.Schema.Networks[network].IsAutoencoder)
+                    return Layout.NumberCount + Fitted.FirstOutputOf(network);
+            }
+
+            return -1;
+        }
+    }
+
+    /// <summary>The settings of a booster on some columns; arms that see the same columns have the same trials.</summary>
+    public TunedBooster Tuned(ColumnSet columns)
+    {
+        if (!tuned.TryGetValue(columns, out var settings))
+            tuned.Add(columns, settings = BoosterTuning.Choose(this, TablesOf(columns).Training, columns));
+        return settings;
+    }
+
+    /// <summary>The tables that hold some columns: without learned ones among them, all rows are learned from.</summary>
+    public FoldTables TablesOf(ColumnSet columns) => columns == ColumnSet.Raw ? Raw : Enriched;
+
+    /// <summary>Test rows as a model of some layout predicts them.</summary>
+    public float[] Predict(Scorer scorer, RowLayout layout, TrainingTable rows) => TableScorer.Score(scorer, layout, rows);
+}
