@@ -33,7 +33,7 @@ internal static partial class LightGbmTraining
 
         var block = TrainerRows.Require(rows);
         var outcome = outcomeOf(block.Fitted);
-        var layout = RowDataView.OpenLayout(block, options.MaximumCategories);
+        var layout = RowDataView.OpenLayout(block, TargetStatistics.Wanted(options, block.Fitted) ? int.MaxValue : options.MaximumCategories);
         TrainerRows.RefuseSeen(rows, block.Fitted, options.AllowSeenRows, AllowSeenRows, logger);
         if (validation is { Length: 0 })
             throw new RowException("The list of validation rows is empty. Pass rows to stop early on, or pass no list: a part of the training rows is then held back.");
@@ -152,20 +152,26 @@ internal static partial class LightGbmTraining
         {
             // One table for both, so that they share layout and categories.
             TRow[] both = [.. rows, .. validation];
-            var table = TrainingTable.Read<TRow>(both, layout, requireLabels: true);
-            table.Keep(options.Columns);
-            TrainingLabels.Require(table, all);
+            var table = Read(both, all, layout, options);
             return new TrainingParts(table.Fill(all), all, FoldPlan.AllPositions(both.Length)[rows.Length..], all);
         }
 
-        var own = TrainingTable.Read<TRow>(rows, layout, requireLabels: true);
-        own.Keep(options.Columns);
-        TrainingLabels.Require(own, all);
+        var own = Read(rows, all, layout, options);
         if (options.EarlyStoppingRounds == 0 || rows.Length < 2)
             return new TrainingParts(own.Fill(all), all, null, all);
         var parts = HoldBack(own, all, options);
         var final = options.RefitOnAllRows ? all : parts.Train;
         return new TrainingParts(own.Fill(final), parts.Train, parts.Test, final);
+    }
+
+    // The first rows are those to train on.
+    private static TrainingTable Read<TRow>(TRow[] rows, int[] training, RowLayout layout, LightGbmOptions options)
+        where TRow : class, IRow<TRow>
+    {
+        var table = TrainingTable.Read<TRow>(rows, layout, requireLabels: true);
+        table.Keep(options.Columns);
+        TrainingLabels.Require(table, training);
+        return TargetStatistics.Wanted(options, layout.Fitted) ? TargetStatistics.Add(table, training.Length, options) : table;
     }
 
     private static PositionSplit HoldBack(TrainingTable table, int[] positions, LightGbmOptions options)

@@ -31,7 +31,7 @@ internal sealed class TrainingTable
     /// <summary>How many targets a row has.</summary>
     public int TargetCount => Task == Layout.Fitted.Schema.Label.Task ? Layout.Fitted.TargetCount : 1;
 
-    /// <summary>Numbers and activations, <c>[rows, RowLayout.ValueCount]</c>.</summary>
+    /// <summary>Numbers, activations and target statistics, <c>[rows, RowLayout.ValueCount]</c>.</summary>
     public float[] Values { get; }
 
     /// <summary>Category codes, <c>[rows, RowLayout.CategoryCount]</c>.</summary>
@@ -55,11 +55,11 @@ internal sealed class TrainingTable
 
     public Span<float> TargetsOf(int row) => Targets.AsSpan(row * TargetCount, TargetCount);
 
-    /// <summary>The same rows with one of several targets as the only one.</summary>
+    /// <summary>The same rows with one of several targets as the only one: statistics of the others are the same in all rows.</summary>
     /// <param name="target">Which one.</param>
     public TrainingTable ForTarget(int target) => TargetCount == 1
         ? this
-        : new TrainingTable(Layout, Values, Codes, Outcome.ColumnOf(Targets, TargetCount, target), Weights)
+        : new TrainingTable(Layout, ValuesFor(target), Codes, Outcome.ColumnOf(Targets, TargetCount, target), Weights)
         {
             Groups = Groups,
             Times = Times,
@@ -133,8 +133,34 @@ internal sealed class TrainingTable
             }
         }
 
-        var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths]);
+        var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths], [.. Layout.Statistics]);
         return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, Times = Times, Task = Task };
+    }
+
+    /// <summary>The same rows with target statistics behind their activations, and with the rarer values of categories as unknown.</summary>
+    /// <param name="statistics">The statistics. The table's own layout has none, and a slot for every value.</param>
+    /// <param name="own">For each statistic what it is for the first rows, the training rows; the others get the mean over those.</param>
+    /// <param name="widths">For each category how many codes have a slot from now on.</param>
+    public TrainingTable With(TargetStatistic[] statistics, float[][] own, int[] widths)
+    {
+        var layout = new RowLayout(Layout.Fitted, Layout.HasActivations, [.. Layout.Fills], widths, statistics);
+        var wide = new TrainingTable(layout, RowArray.Create<float>(Count, layout.ValueCount), Codes, Targets, Weights)
+        {
+            Groups = Groups,
+            Times = Times,
+            Task = Task,
+        };
+        for (var row = 0; row < Count; row++)
+        {
+            var values = wide.ValuesOf(row);
+            var codes = CodesOf(row);
+            ValuesOf(row).CopyTo(values);
+            for (var i = 0; i < statistics.Length; i++)
+                values[layout.FirstStatistic + i] = row < own[i].Length ? own[i][row] : statistics[i].Means[codes[statistics[i].Category]];
+            layout.CapCodes(codes);
+        }
+
+        return wide;
     }
 
     /// <summary>Makes the columns outside of a set the same in all rows, so that no tree splits on them.</summary>
@@ -157,6 +183,20 @@ internal sealed class TrainingTable
 
         if (!keepsRaw)
             Codes.AsSpan().Clear();
+    }
+
+    private float[] ValuesFor(int target)
+    {
+        if (Layout.Statistics.Count == 0)
+            return Values;
+        var values = (float[])Values.Clone();
+        for (var i = 0; i < Layout.Statistics.Count; i++)
+        {
+            for (var at = Layout.FirstStatistic + i; Layout.Statistics[i].Output != target && at < values.Length; at += Layout.ValueCount)
+                values[at] = 0;
+        }
+
+        return values;
     }
 
     /// <summary>How labels, groups and times ask to be divided.</summary>
