@@ -23,14 +23,15 @@ internal static class Cells
     /// <summary>The first of the fixed splits of a data set.</summary>
     public static (string[][] Train, string[][] Test) FirstSplit(string folder)
     {
-        var rows = Lines("data.txt");
+        var rows = Lines(Path.Combine(folder, "data.txt")).ToArray();
         return (Pick("index_train_0.txt"), Pick("index_test_0.txt"));
 
-        string[][] Lines(string file) =>
-            [.. File.ReadLines(Path.Combine(folder, file)).Where(line => line.Length > 0).Select(line => line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries))];
-
-        string[][] Pick(string file) => [.. Lines(file).Select(line => rows[(int)Number(line[0])])];
+        string[][] Pick(string file) => [.. Lines(Path.Combine(folder, file)).Select(line => rows[(int)Number(line[0])])];
     }
+
+    /// <summary>The rows of a file whose cells are divided by spaces or tabs.</summary>
+    public static IEnumerable<string[]> Lines(string path) =>
+        File.ReadLines(path).Where(line => line.Length > 0).Select(line => line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>One row of so many.</summary>
     public static string[][] Every(string[][] rows, int step, int first) => [.. rows.Where((_, i) => i % step == first)];

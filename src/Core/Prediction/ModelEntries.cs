@@ -17,6 +17,7 @@ internal static class ModelEntries
         using (var stream = artifact.Create(ManifestName))
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
             WriteManifest(json, model);
+        StatisticEntries.Write(artifact, model.Layout.Statistics);
         ScorerEntries.Write(artifact, model.Scorer);
     }
 
@@ -30,7 +31,7 @@ internal static class ModelEntries
             using var manifest = JsonDocument.Parse(artifact.Read(ManifestName, LongestManifest));
             var root = manifest.RootElement;
             RequireFit(root, fitted);
-            var layout = ReadLayout(root, fitted);
+            var layout = ReadLayout(root, artifact, fitted);
             return new FittedModel<TValue, TMetrics>(layout, ScorerEntries.Read(root, artifact, layout), outcome);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
@@ -61,6 +62,7 @@ internal static class ModelEntries
         foreach (var width in layout.Widths)
             json.WriteNumberValue(width);
         json.WriteEndArray();
+        StatisticEntries.Describe(json, layout.Statistics);
         ScorerEntries.Describe(json, model.Scorer);
         json.WriteEndObject();
     }
@@ -82,7 +84,7 @@ internal static class ModelEntries
         }
     }
 
-    private static RowLayout ReadLayout(JsonElement root, FittedSchema fitted)
+    private static RowLayout ReadLayout(JsonElement root, ArtifactFile artifact, FittedSchema fitted)
     {
         var fills = new float[fitted.Schema.NumberCount];
         var savedFills = root.GetProperty("fills");
@@ -104,7 +106,8 @@ internal static class ModelEntries
                 throw Damaged($"the category {fitted.Vocabularies[i].Column} cannot have {widths[i]} slots");
         }
 
-        return new RowLayout(fitted, root.GetProperty("activations").GetBoolean(), fills, widths);
+        return new RowLayout(
+            fitted, root.GetProperty("activations").GetBoolean(), fills, widths, StatisticEntries.Read(root, artifact, fitted));
     }
 
     private static ArtifactException Damaged(string why) => new($"The model is damaged: {why}. Save the pipeline again.");

@@ -4,29 +4,32 @@ namespace Lamina;
 
 /// <summary>
 /// Where the columns of a row stand in front of a booster: numbers, then categories as one-hot slots, then the
-/// extracted layers and the network's outputs. A model of raw columns has no activations.
+/// extracted layers and the network's outputs, then target statistics. A model of raw columns has no activations.
 /// </summary>
 /// <remarks>
 /// Trees are scored on a compact form instead of the slots: <see cref="ValueCount"/> floats (numbers, then
-/// activations) and one code for each category. No one-hot vector is ever written out.
+/// activations, then target statistics) and one code for each category. No one-hot vector is ever written out.
 /// </remarks>
 internal sealed class RowLayout
 {
     private readonly float[] fills;
     private readonly int[] widths;
     private readonly int[] firstSlots;
+    private readonly TargetStatistic[] statistics;
 
     /// <summary>Describes a layout.</summary>
     /// <param name="fitted">The encoders.</param>
     /// <param name="hasActivations">Whether rows bring activations.</param>
     /// <param name="fills">For each number what stands in for a missing value, or NaN where the trees know missing values.</param>
     /// <param name="widths">For each category how many codes have a slot; later ones, which are rarer, count as unknown.</param>
-    public RowLayout(FittedSchema fitted, bool hasActivations, float[] fills, int[] widths)
+    /// <param name="statistics">What the label is like for the values of categories; they know the rarer values too.</param>
+    public RowLayout(FittedSchema fitted, bool hasActivations, float[] fills, int[] widths, TargetStatistic[]? statistics = null)
     {
         Fitted = fitted;
         HasActivations = hasActivations;
         this.fills = fills;
         this.widths = widths;
+        this.statistics = statistics ?? [];
         firstSlots = new int[widths.Length];
         var slot = NumberCount;
         for (var i = 0; i < widths.Length; i++)
@@ -37,7 +40,7 @@ internal sealed class RowLayout
 
         ActivationCount = hasActivations ? fitted.EnrichedWidth : 0;
         FirstActivationSlot = slot;
-        SlotCount = slot + ActivationCount;
+        SlotCount = slot + ActivationCount + this.statistics.Length;
     }
 
     public FittedSchema Fitted { get; }
@@ -51,7 +54,10 @@ internal sealed class RowLayout
     public int ActivationCount { get; }
 
     /// <summary>How many floats the compact form of a row has.</summary>
-    public int ValueCount => NumberCount + ActivationCount;
+    public int ValueCount => FirstStatistic + statistics.Length;
+
+    /// <summary>The position of the first target statistic in the compact form, behind the activations.</summary>
+    public int FirstStatistic => NumberCount + ActivationCount;
 
     /// <summary>How many slots there are in all.</summary>
     public int SlotCount { get; }
@@ -63,6 +69,8 @@ internal sealed class RowLayout
 
     public IReadOnlyList<int> Widths => widths;
 
+    public IReadOnlyList<TargetStatistic> Statistics => statistics;
+
     /// <summary>The slot of a category's first code.</summary>
     public int FirstSlotOf(int category) => firstSlots[category];
 
@@ -71,11 +79,11 @@ internal sealed class RowLayout
     {
         var widths = new int[fitted.Vocabularies.Count];
         for (var i = 0; i < widths.Length; i++)
-            widths[i] = Math.Min(fitted.Vocabularies[i].Size, Vocabulary.FirstValue + maximumCategories);
+            widths[i] = Vocabulary.FirstValue + Math.Min(fitted.Vocabularies[i].Names.Count, maximumCategories);
         return widths;
     }
 
-    /// <summary>Writes the compact form of a row.</summary>
+    /// <summary>Writes the compact form of a new row: its target statistics are those of all training rows.</summary>
     /// <param name="raw">The row, as generated code read it.</param>
     /// <param name="activations">Its activations; not looked at where the layout has none.</param>
     /// <param name="values">Room for <see cref="ValueCount"/> numbers.</param>
@@ -83,20 +91,36 @@ internal sealed class RowLayout
     public void Encode(RowBuffer raw, ReadOnlySpan<float> activations, Span<float> values, Span<int> codes)
     {
         Fitted.EncodeForBooster(raw, values[..fills.Length], codes);
+        if (HasActivations)
+            activations.CopyTo(values[fills.Length..]);
+        Complete(values, codes);
+    }
+
+    /// <summary>Brings numbers, activations and whole codes of a new row into the form that trees know: fills, target statistics, slots.</summary>
+    /// <param name="values">Its numbers and activations, with room for the statistics behind them.</param>
+    /// <param name="codes">Its codes.</param>
+    public void Complete(Span<float> values, Span<int> codes)
+    {
         for (var i = 0; i < fills.Length; i++)
         {
             if (float.IsNaN(values[i]))
                 values[i] = fills[i];
         }
 
+        // Before rare values become unknown: their means say more than that.
+        for (var i = 0; i < statistics.Length; i++)
+            values[FirstStatistic + i] = statistics[i].Means[codes[statistics[i].Category]];
+        CapCodes(codes);
+    }
+
+    /// <summary>Makes the codes unknown that have no slot.</summary>
+    public void CapCodes(Span<int> codes)
+    {
         for (var i = 0; i < widths.Length; i++)
         {
             if (codes[i] >= widths[i])
                 codes[i] = Vocabulary.Unknown;
         }
-
-        if (HasActivations)
-            activations.CopyTo(values[fills.Length..]);
     }
 
     /// <summary>The category that a slot belongs to and its code, or false where the slot is none of a category.</summary>
@@ -116,7 +140,7 @@ internal sealed class RowLayout
     /// <summary>The position in the compact form of a slot that is none of a category.</summary>
     public int ValueOf(int slot) => slot < NumberCount ? slot : slot - FirstActivationSlot + NumberCount;
 
-    /// <summary>The name of each slot: <c>Age</c>, <c>Sex=Female</c>, <c>Hidden2[5]</c>, <c>NetworkPrediction</c>.</summary>
+    /// <summary>The name of each slot: <c>Age</c>, <c>Sex=Female</c>, <c>Hidden2[5]</c>, <c>NetworkPrediction</c>, <c>mean of Survived by Sex</c>.</summary>
     public string[] SlotNames()
     {
         var names = new string[SlotCount];
@@ -128,8 +152,8 @@ internal sealed class RowLayout
                 names[firstSlots[i] + code] = $"{Fitted.Vocabularies[i].Column}={Fitted.Vocabularies[i].NameOf(code)}";
         }
 
-        for (var i = 0; i < ActivationCount; i++)
-            names[FirstActivationSlot + i] = ValueName(NumberCount + i);
+        for (var value = NumberCount; value < ValueCount; value++)
+            names[FirstActivationSlot + value - NumberCount] = ValueName(value);
         return names;
     }
 
@@ -138,6 +162,8 @@ internal sealed class RowLayout
     {
         if (value < NumberCount)
             return Fitted.Schema.Numbers[value].Name;
+        if (value >= FirstStatistic)
+            return StatisticName(statistics[value - FirstStatistic]);
         var unit = value - NumberCount;
         foreach (var network in Fitted.Schema.Networks)
         {
@@ -166,6 +192,14 @@ internal sealed class RowLayout
         if (Fitted.Classes is null && Fitted.OutputCount == 1)
             return "NetworkPrediction";
         return $"NetworkPrediction[{(Fitted.Classes?.Names ?? Fitted.Schema.Label.Names)[unit]}]";
+    }
+
+    private string StatisticName(TargetStatistic statistic)
+    {
+        var label = Fitted.Classes is { } classes
+            ? $"{Fitted.Schema.Label.Name}={classes.Names[statistic.Output]}"
+            : Fitted.Schema.Label.Names[statistic.Output];
+        return $"mean of {label} by {Fitted.Vocabularies[statistic.Category].Column}";
     }
 
     private static string Prefix(NetworkDescriptor network) => network.Name.Length == 0 ? "" : network.Name + ".";

@@ -31,20 +31,24 @@ internal static class TrainingEmitter
         writer.Write($"{model.Access} static class {model.Stem}Training").Open();
         if (model.Networks.Any(static network => network.IsAutoencoder))
         {
-            WriteFitMethod(writer, model, "", "", "Fit(rows, [], ");
+            WriteFitMethod(writer, model, "", "", "Fit(rows, [], options, progress, logger, cancellationToken)");
             writer.Line();
             WriteFitMethod(
                 writer,
                 model,
                 "\n/// <param name=\"unlabelled\">More rows for the autoencoders to learn from. Rows that are to be measured are none, unless the options declare it transductive.</param>",
                 $"\n    global::System.Collections.Generic.IReadOnlyList<{model.RowType}> unlabelled,",
-                Call(model, "unlabelled"));
+                $"new({Call(model, "unlabelled")})");
         }
         else
         {
-            WriteFitMethod(writer, model, "", "", Call(model, "null"));
+            WriteFitMethod(writer, model, "", "", "new(Train(rows, options, progress, logger, cancellationToken))");
         }
 
+        writer.Line();
+        WriteStudyMethod(writer, model);
+        writer.Line();
+        WriteTrainMethod(writer, model);
         writer.Close();
     }
 
@@ -67,7 +71,45 @@ internal static class TrainingEmitter
                 global::System.IProgress<global::Lamina.TrainingProgress>? progress = null,
                 global::Microsoft.Extensions.Logging.ILogger? logger = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
-                => {call}options, progress, logger, cancellationToken){(call.StartsWith("new(", StringComparison.Ordinal) ? ")" : "")};
+                => {call};
+            """);
+    }
+
+    private static void WriteStudyMethod(SourceWriter writer, TrainingModel model)
+    {
+        writer.Write(
+            $"""
+            /// <summary>Does it help? Compares what a booster makes of raw and of learned columns by cross-validation, against as many boosters on the raw columns alone.</summary>
+            /// <param name="rows">The rows; those without a label are left out.</param>
+            /// <param name="options">How to compare.</param>
+            /// <param name="arms">Arms of your own beside the built-in ones.</param>
+            /// <param name="progress">Told before every step.</param>
+            /// <param name="logger">Told about folds.</param>
+            /// <param name="cancellationToken">Stops the study; finished folds stay in the folder of the options.</param>
+            /// <exception cref="global::Lamina.RowException">The rows cannot be used: the message names what is wrong.</exception>
+            /// <exception cref="global::System.OperationCanceledException">It was stopped.</exception>
+            public static global::Lamina.LiftReport Study(
+                global::System.Collections.Generic.IReadOnlyList<{model.RowType}> rows,
+                global::Lamina.StudyOptions? options = null,
+                global::System.Collections.Generic.IReadOnlyList<global::Lamina.StudyArm<{model.RowType}>>? arms = null,
+                global::System.IProgress<global::Lamina.StudyProgress>? progress = null,
+                global::Microsoft.Extensions.Logging.ILogger? logger = null,
+                global::System.Threading.CancellationToken cancellationToken = default)
+                => global::Lamina.LiftStudy.Run<{model.RowType}, {model.Schema}>(rows, Train, options, arms, progress, logger, cancellationToken);
+            """);
+    }
+
+    private static void WriteTrainMethod(SourceWriter writer, TrainingModel model)
+    {
+        writer.Write(
+            $"""
+            private static global::Lamina.TrainedNetwork<{model.RowType}> Train(
+                global::System.Collections.Generic.IReadOnlyList<{model.RowType}> rows,
+                global::Lamina.FitOptions? options,
+                global::System.IProgress<global::Lamina.TrainingProgress>? progress,
+                global::Microsoft.Extensions.Logging.ILogger? logger,
+                global::System.Threading.CancellationToken cancellationToken)
+                => {Call(model, "null")};
             """);
     }
 
@@ -75,10 +117,10 @@ internal static class TrainingEmitter
     {
         var types = string.Join(", ", model.RowType, model.Schema, model.Tensors);
         if (model.Networks is [{ IsAutoencoder: false } only])
-            return $"new(global::Lamina.NetworkTraining.Fit<{types}, {model.NetworkType(only)}>(\n        rows, ";
+            return $"global::Lamina.NetworkTraining.Fit<{types}, {model.NetworkType(only)}>(\n        rows, options, progress, logger, cancellationToken)";
         var networks = model.Networks.Select(network =>
             $"\n            global::Lamina.TrainableNetwork<{model.Tensors}>.Of<{model.NetworkType(network)}>(),");
-        return $"new(global::Lamina.NetworkTraining.Fit<{types}>(\n        rows,\n        [{string.Concat(networks)}\n        ],\n        {unlabelled},\n        ";
+        return $"global::Lamina.NetworkTraining.Fit<{types}>(\n        rows,\n        [{string.Concat(networks)}\n        ],\n        {unlabelled},\n        options, progress, logger, cancellationToken)";
     }
 
     private static void WriteFit(SourceWriter writer, TrainingModel model)

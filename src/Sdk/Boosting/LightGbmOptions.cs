@@ -15,6 +15,12 @@ public sealed record LightGbmOptions
     /// <summary>The most trees (for each class, where there are several), at least 1. Default: 2,000.</summary>
     public int Trees { get; init; } = 2_000;
 
+    /// <summary>
+    /// How many boosters are trained, each from a seed of its own, and averaged, at least 1. With more than one, a tree learns from 80 % of the
+    /// rows at most, so that they differ. Default: 1.
+    /// </summary>
+    public int Boosters { get; init; } = 1;
+
     /// <summary>How much each tree counts, in (0, 1]. Default: 0.05.</summary>
     public double LearningRate { get; init; } = 0.05;
 
@@ -60,11 +66,21 @@ public sealed record LightGbmOptions
     /// <summary>The most values on the smaller side of a split by category, at least 1. Default: 32.</summary>
     public int MaximumCategoriesInSplit { get; init; } = 32;
 
-    /// <summary>How far rare values of a category are drawn to the middle, not negative. Default: 10.</summary>
+    /// <summary>How far rare values of a category are drawn to the middle, in rows, not negative. Default: 10.</summary>
     public double CategorySmoothing { get; init; } = 10;
 
     /// <summary>The L2 penalty of splits by category, not negative. Default: 10.</summary>
     public double CategoryL2 { get; init; } = 10;
+
+    /// <summary>
+    /// Whether each categorical column also brings the mean label of the rows that share its value, as a number beside the
+    /// splits by category (Micci-Barreca 2001), drawn to the mean of all rows as if <see cref="CategorySmoothing"/> more rows
+    /// had that. No row's own label is in it: a training row gets the mean of other folds, of other groups with
+    /// <c>[Group]</c>, of strictly earlier moments with <c>[Time]</c> (Prokhorenkova et al. 2018; 0 before the second moment);
+    /// a new row gets the mean of all training rows. Several classes or labels get one number each; more than ten get none.
+    /// Default: false.
+    /// </summary>
+    public bool TargetStatistics { get; init; }
 
     /// <summary>
     /// After how many trees without a better loss on the validation rows the training stops; 0 trains all trees. Default: 50.
@@ -101,6 +117,7 @@ public sealed record LightGbmOptions
     {
         Require(Columns is > ColumnSet.None and <= ColumnSet.All, nameof(Columns), Columns, "one of the sets, or several joined");
         Require(Trees >= 1, nameof(Trees), Trees, "at least 1");
+        Require(Boosters >= 1, nameof(Boosters), Boosters, "at least 1");
         Require(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate, "above 0 and at most 1");
         Require(Leaves >= 2, nameof(Leaves), Leaves, "at least 2");
         Require(MaximumDepth >= 0, nameof(MaximumDepth), MaximumDepth, "0 or above");

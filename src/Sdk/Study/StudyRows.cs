@@ -32,7 +32,8 @@ internal static class StudyRows
         where TSchema : struct, IRowSchema<TRow>
     {
         var schema = TSchema.Descriptor;
-        var (features, label) = (RowBuffer.For(schema), RowBuffer.ForLabels(schema));
+        var features = RowBuffer.For(schema);
+        var label = RowBuffer.ForLabels(schema);
         var print = new RowFingerprint();
         for (var row = 0; row < rows.Count; row++)
         {

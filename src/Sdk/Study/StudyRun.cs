@@ -128,16 +128,16 @@ internal sealed class StudyRun<TRow, TSchema>
         return new ArmRecord(name, outputs, fitted.Settings, [.. fitted.Importance], clock.SecondsSince(begun));
     }
 
-    private ArmRecord Said(FoldWork work, StudyArm<TRow> arm, IReadOnlyList<TRow> training, IReadOnlyList<TRow> test)
+    private ArmRecord Said(FoldWork work, StudyArm<TRow> arm, TRow[] training, TRow[] test)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var begun = clock.Step(arm.Name);
         var outputs = arm.Predict(new StudyArmInput<TRow>(training, test, work.Fitted.Classes?.Names ?? [], work.Seed, cancellationToken));
-        var wanted = (long)test.Count * work.Fitted.OutputCount;
+        var wanted = (long)test.Length * work.Fitted.OutputCount;
         if (outputs is null || outputs.Length != wanted)
         {
             throw new LaminaException(FormattableString.Invariant(
-                $"The arm \"{arm.Name}\" gave {outputs?.Length ?? 0} outputs for {test.Count} rows, and {work.Fitted.OutputCount} are needed for each. See StudyArm<TRow>.Predict."));
+                $"The arm \"{arm.Name}\" gave {outputs?.Length ?? 0} outputs for {test.Length} rows, and {work.Fitted.OutputCount} are needed for each. See StudyArm<TRow>.Predict."));
         }
 
         return new ArmRecord(arm.Name, outputs, "", [], clock.SecondsSince(begun));

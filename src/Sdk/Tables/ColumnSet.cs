@@ -26,8 +26,8 @@ internal static class ColumnSets
     /// <summary>The set of a number or activation, by its position in the compact form of a row; categories are raw.</summary>
     public static ColumnSet Of(RowLayout layout, int value)
     {
-        if (value < layout.NumberCount)
-            return ColumnSet.Raw;
+        if (value < layout.NumberCount || value >= layout.FirstStatistic)
+            return ColumnSet.Raw;   // statistics say in other words which raw category a row has
         return value < layout.NumberCount + layout.Fitted.Schema.ActivationCount ? ColumnSet.Hidden : ColumnSet.Prediction;
     }
 }

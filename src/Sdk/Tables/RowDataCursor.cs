@@ -77,7 +77,7 @@ internal sealed class RowDataCursor : DataViewRowCursor
         labels = editor.Commit();
     }
 
-    // Numbers, one slot of each category, activations: their slots ascend, as a sparse vector wants it.
+    // Numbers, one slot of each category, activations and target statistics: their slots ascend, as a sparse vector wants it.
     private void ReadFeatures(ref VBuffer<float> features)
     {
         var source = view.Table.ValuesOf(row);
@@ -100,7 +100,7 @@ internal sealed class RowDataCursor : DataViewRowCursor
                 indices[i] = i;
             for (var i = 0; i < codes.Length; i++)
                 indices[layout.NumberCount + i] = layout.FirstSlotOf(i) + codes[i];
-            for (var i = 0; i < layout.ActivationCount; i++)
+            for (var i = 0; i < layout.ValueCount - layout.NumberCount; i++)
                 indices[layout.NumberCount + codes.Length + i] = layout.FirstActivationSlot + i;
         }
 

@@ -65,7 +65,7 @@ public sealed class RowDataView : IDataView
         SeenRows.Refuse(block.Fitted, span);
         var table = TrainingTable.Read(span, OpenLayout(block, maximumCategories), requireLabels: false);
         var positions = FoldPlan.AllPositions(table.Count);
-        return new RowDataView(table.Fill(positions), positions);
+        return new RowDataView(table.Fill([positions]), positions);
     }
 
     /// <summary>Other rows of the same fit, in the same slots: to score what was trained on this view.</summary>

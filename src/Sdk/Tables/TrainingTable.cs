@@ -31,7 +31,7 @@ internal sealed class TrainingTable
     /// <summary>How many targets a row has.</summary>
     public int TargetCount => Task == Layout.Fitted.Schema.Label.Task ? Layout.Fitted.TargetCount : 1;
 
-    /// <summary>Numbers and activations, <c>[rows, RowLayout.ValueCount]</c>.</summary>
+    /// <summary>Numbers, activations and target statistics, <c>[rows, RowLayout.ValueCount]</c>.</summary>
     public float[] Values { get; }
 
     /// <summary>Category codes, <c>[rows, RowLayout.CategoryCount]</c>.</summary>
@@ -58,17 +58,11 @@ internal sealed class TrainingTable
 
     public Span<float> TargetsOf(int row) => Targets.AsSpan(row * TargetCount, TargetCount);
 
-    /// <summary>The same rows with one of several targets as the only one.</summary>
+    /// <summary>The same rows with one of several targets as the only one: statistics of the others are the same in all rows.</summary>
     /// <param name="target">Which one.</param>
     public TrainingTable ForTarget(int target) => TargetCount == 1
         ? this
-        : new TrainingTable(Layout, Values, Codes, Outcome.ColumnOf(Targets, TargetCount, target), Weights)
-        {
-            Groups = Groups,
-            EqualSets = EqualSets,
-            Times = Times,
-            Task = Layout.Fitted.Schema.Label.TargetTask,
-        };
+        : Derive(Layout, ValuesFor(target), Outcome.ColumnOf(Targets, TargetCount, target), Layout.Fitted.Schema.Label.TargetTask);
 
     /// <summary>Reads rows of one fit.</summary>
     /// <param name="rows">The rows; <see cref="RowsOfOneFit"/> has seen them.</param>
@@ -112,21 +106,16 @@ internal sealed class TrainingTable
     /// <summary>
     /// The same rows where missing values of some numbers are filled: those that the trees will not learn a direction for.
     /// </summary>
-    /// <param name="positions">The rows that the trees are trained on.</param>
-    public TrainingTable Fill(ReadOnlySpan<int> positions)
+    /// <param name="parts">The rows that trees are trained on; of several parts, each by trees of its own.</param>
+    public TrainingTable Fill(IReadOnlyList<int[]> parts)
     {
-        // LightGBM looks for missing values in a sample of this many rows; with 40 expected in it, it finds one.
-        const double SampleRows = 1 << 16;
-        const double SurelyFound = 40;
-
         var fitted = Layout.Fitted;
         var fills = new float[Layout.NumberCount];
         for (var number = 0; number < fills.Length; number++)
         {
-            var missing = 0;
-            foreach (var row in positions)
-                missing += float.IsNaN(Values[(row * Layout.ValueCount) + number]) ? 1 : 0;
-            var known = positions.Length <= SampleRows ? missing > 0 : missing * (SampleRows / positions.Length) >= SurelyFound;
+            var known = true;
+            foreach (var part in parts)
+                known = known && IsKnownMissing(number, part);
             fills[number] = known ? float.NaN : fitted.Numbers[number].Center;
         }
 
@@ -140,8 +129,29 @@ internal sealed class TrainingTable
             }
         }
 
-        var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths]);
-        return new TrainingTable(layout, Values, Codes, Targets, Weights) { Groups = Groups, EqualSets = EqualSets, Times = Times, Task = Task };
+        var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths], [.. Layout.Statistics]);
+        return Derive(layout, Values, Targets);
+    }
+
+    /// <summary>The same rows with target statistics behind their activations, and with the rarer values of categories as unknown.</summary>
+    /// <param name="statistics">The statistics. The table's own layout has none, and a slot for every value.</param>
+    /// <param name="own">For each statistic what it is for the first rows, the training rows; the others get the mean over those.</param>
+    /// <param name="widths">For each category how many codes have a slot from now on.</param>
+    public TrainingTable With(TargetStatistic[] statistics, float[][] own, int[] widths)
+    {
+        var layout = new RowLayout(Layout.Fitted, Layout.HasActivations, [.. Layout.Fills], widths, statistics);
+        var wide = Derive(layout, RowArray.Create<float>(Count, layout.ValueCount), Targets);
+        for (var row = 0; row < Count; row++)
+        {
+            var values = wide.ValuesOf(row);
+            var codes = CodesOf(row);
+            ValuesOf(row).CopyTo(values);
+            for (var i = 0; i < statistics.Length; i++)
+                values[layout.FirstStatistic + i] = row < own[i].Length ? own[i][row] : statistics[i].Means[codes[statistics[i].Category]];
+            layout.CapCodes(codes);
+        }
+
+        return wide;
     }
 
     /// <summary>Makes the columns outside of a set the same in all rows, so that no tree splits on them.</summary>
@@ -180,16 +190,20 @@ internal sealed class TrainingTable
     /// <summary>Some of the rows, as copies that may be changed.</summary>
     public TrainingTable Copy(ReadOnlySpan<int> positions)
     {
+        var count = positions.Length;
         var copy = new TrainingTable(
             Layout,
-            RowArray.Create<float>(positions.Length, Layout.ValueCount),
-            RowArray.Create<int>(positions.Length, Layout.CategoryCount),
-            RowArray.Create<float>(positions.Length, TargetCount),
-            new float[positions.Length])
+            RowArray.Create<float>(count, Layout.ValueCount),
+            RowArray.Create<int>(count, Layout.CategoryCount),
+            RowArray.Create<float>(count, TargetCount),
+            new float[count])
         {
+            Groups = Pick(Groups, positions),
+            EqualSets = Pick(EqualSets, positions),
+            Times = Pick(Times, positions),
             Task = Task,
         };
-        for (var i = 0; i < positions.Length; i++)
+        for (var i = 0; i < count; i++)
         {
             ValuesOf(positions[i]).CopyTo(copy.ValuesOf(i));
             CodesOf(positions[i]).CopyTo(copy.CodesOf(i));
@@ -198,5 +212,61 @@ internal sealed class TrainingTable
         }
 
         return copy;
+    }
+
+    /// <summary>Rows with raw columns alone in a layout that has activations too, which are 0.</summary>
+    /// <param name="layout">The layout; it has the same categories, and no statistics.</param>
+    public TrainingTable Widen(RowLayout layout)
+    {
+        var wide = Derive(layout, RowArray.Create<float>(Count, layout.ValueCount), Targets);
+        for (var row = 0; row < Count; row++)
+            ValuesOf(row).CopyTo(wide.ValuesOf(row));
+        return wide;
+    }
+
+    // The same rows with other values or targets.
+    private TrainingTable Derive(RowLayout layout, float[] values, float[] targets, TaskKind? task = null) => new(layout, values, Codes, targets, Weights)
+    {
+        Groups = Groups,
+        EqualSets = EqualSets,
+        Times = Times,
+        Task = task ?? Task,
+    };
+
+    // Whether trees learn which way rows go that miss a number.
+    private bool IsKnownMissing(int number, int[] positions)
+    {
+        // LightGBM looks for missing values in a sample of this many rows; with 40 expected in it, it finds one.
+        const double SampleRows = 1 << 16;
+        const double SurelyFound = 40;
+
+        var missing = 0;
+        foreach (var row in positions)
+            missing += float.IsNaN(Values[(row * Layout.ValueCount) + number]) ? 1 : 0;
+        return positions.Length <= SampleRows ? missing > 0 : missing * (SampleRows / positions.Length) >= SurelyFound;
+    }
+
+    private static T[]? Pick<T>(T[]? values, ReadOnlySpan<int> positions)
+    {
+        if (values is null)
+            return null;
+        var picked = new T[positions.Length];
+        for (var i = 0; i < picked.Length; i++)
+            picked[i] = values[positions[i]];
+        return picked;
+    }
+
+    private float[] ValuesFor(int target)
+    {
+        if (Layout.Statistics.Count == 0)
+            return Values;
+        var values = (float[])Values.Clone();
+        for (var i = 0; i < Layout.Statistics.Count; i++)
+        {
+            for (var at = Layout.FirstStatistic + i; Layout.Statistics[i].Output != target && at < values.Length; at += Layout.ValueCount)
+                values[at] = 0;
+        }
+
+        return values;
     }
 }

@@ -74,13 +74,7 @@ public sealed class ModelArtifactTests : IDisposable
     public void A_damaged_description_is_refused(string old, string changed)
     {
         new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted)).Save(path);
-        Change("model/model.json", bytes =>
-        {
-            var text = System.Text.Encoding.UTF8.GetString(bytes);
-            Assert.Contains(old, text, StringComparison.Ordinal);
-            var at = text.IndexOf(old, StringComparison.Ordinal);
-            return System.Text.Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, at), changed, text.AsSpan(at + old.Length)));
-        });
+        Replace(old, changed);
 
         Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path));
     }
@@ -108,6 +102,67 @@ public sealed class ModelArtifactTests : IDisposable
             }
         }
     }
+
+    [Fact]
+    public void Target_statistics_are_saved()
+    {
+        var saved = new PassengerPredictor(Network, SmallBooster.CreateWithStatistic(Network.Fitted));
+        saved.Save(path);
+        var loaded = PassengerPredictor.Load(path);
+
+        Assert.Equal(saved.Predict(Rows), loaded.Predict(Rows));
+        Assert.NotEqual(
+            loaded.Predict(Rows[0] with { Sex = Sex.Male, Age = 1 }).Probability, loaded.Predict(Rows[0] with { Sex = (Sex)99, Age = 1 }).Probability);
+        var statistic = Assert.Single(loaded.Model.Layout.Statistics);
+        Assert.Equal(SmallBooster.SexStatistic.Means, statistic.Means);
+    }
+
+    [Theory]
+    [InlineData("\"category\": 0", "\"category\": 1")]
+    [InlineData("\"category\": 0", "\"category\": 2")]
+    [InlineData("\"category\": 0", "\"category\": -1")]
+    [InlineData("\"output\": 0", "\"output\": 1")]
+    [InlineData("\"output\": 0", "\"output\": \"x\"")]
+    [InlineData("\"output\"", "\"outputs\"")]
+    [InlineData("{\n      \"category\": 0", "{\"category\": 0, \"output\": 0}, {\"category\": 0")]
+    [InlineData("{\n      \"category\": 0", "1, 2, 3, {\"category\": 0")]
+    [InlineData("\"statistics\"", "\"statistic\"")]
+    public void Damaged_statistics_are_refused(string old, string changed)
+    {
+        new PassengerPredictor(Network, SmallBooster.CreateWithStatistic(Network.Fitted)).Save(path);
+        Replace(old, changed);
+
+        Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path));
+    }
+
+    [Fact]
+    public void Trees_that_ask_for_statistics_that_are_not_there_are_refused()
+    {
+        new PassengerPredictor(Network, SmallBooster.CreateWithStatistic(Network.Fitted)).Save(path);
+        Replace("\"statistics\": [", "\"statistics\": [], \"former\": [");
+
+        Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path));
+    }
+
+    [Fact]
+    public void Means_that_are_gone_cut_off_or_not_finite_are_refused()
+    {
+        foreach (var change in (Func<byte[], byte[]>[])[bytes => bytes[..^4], _ => [], bytes => [.. bytes[..^4], 0, 0, 0xC0, 0x7F]])
+        {
+            new PassengerPredictor(Network, SmallBooster.CreateWithStatistic(Network.Fitted)).Save(path);
+            Change("model/statistics.safetensors", change);
+            Assert.Throws<ArtifactException>(() => PassengerPredictor.Load(path));
+        }
+    }
+
+    private void Replace(string old, string changed) =>
+        Change("model/model.json", bytes =>
+        {
+            var text = System.Text.Encoding.UTF8.GetString(bytes);
+            Assert.Contains(old, text, StringComparison.Ordinal);
+            var at = text.IndexOf(old, StringComparison.Ordinal);
+            return System.Text.Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, at), changed, text.AsSpan(at + old.Length)));
+        });
 
     private void Change(string name, Func<byte[], byte[]> change)
     {

@@ -48,6 +48,16 @@ public sealed class PredictorTests
     }
 
     [Fact]
+    public void Predicting_a_row_with_target_statistics_allocates_nothing()
+    {
+        var predictor = new PassengerPredictor(Network, SmallBooster.CreateWithStatistic(Network.Fitted));
+        predictor.Predict(Rows[0]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        predictor.Predict(Rows[0]);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void Networks_and_booster_of_different_fits_are_refused()
     {
         var other = RandomNetwork.OfPassengers(rows: 61);

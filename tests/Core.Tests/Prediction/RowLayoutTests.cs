@@ -79,6 +79,45 @@ public sealed class RowLayoutTests
         }
     }
 
+    [Fact]
+    public void Target_statistics_stand_behind_everything_else()
+    {
+        var layout = SmallBooster.Layout(Fitted, activations: true, SmallBooster.SexStatistic);
+        var plain = SmallBooster.Layout(Fitted, activations: true);
+
+        Assert.Equal([.. plain.SlotNames(), "mean of Survived by Sex"], layout.SlotNames());
+        Assert.Equal(plain.ValueCount, layout.FirstStatistic);
+        Assert.Equal(layout.ValueCount - 1, layout.ValueOf(layout.SlotCount - 1));
+        Assert.Equal("mean of Survived by Sex", layout.ValueName(layout.ValueCount - 1));
+    }
+
+    [Fact]
+    public void Statistics_of_classes_name_their_class()
+    {
+        var rows = new[] { new Moon("Io", "a"), new Moon("Io", "b"), new Moon("Leda", "b") };
+        var fitted = RowEncoder.Fit<Moon, MoonSchema>(rows, new EncoderOptions { MinimumCount = 1 });
+        var layout = SmallBooster.Layout(fitted, activations: false, new TargetStatistic(0, 1, new float[4]));
+
+        Assert.Equal("mean of Kind=b by Name", layout.ValueName(0));
+    }
+
+    [Fact]
+    public void A_value_without_a_slot_keeps_its_statistic()
+    {
+        var means = new float[Fitted.Vocabularies[1].Size];
+        for (var code = 0; code < means.Length; code++)
+            means[code] = code;
+        var layout = new RowLayout(
+            Fitted, false, new float[Fitted.Schema.NumberCount], RowLayout.WidthsOf(Fitted, 3), [new TargetStatistic(1, 0, means)]);
+
+        var (values, codes) = Encode(layout, Passenger.Example with { Ticket = Fitted.Vocabularies[1].Names[3] });
+
+        Assert.Equal(Vocabulary.Unknown, codes[1]);
+        Assert.Equal(Vocabulary.FirstValue + 3, values[^1]);
+        Assert.Equal(Vocabulary.Missing, Encode(layout, Passenger.Example with { Ticket = null }).Values[^1]);
+        Assert.Equal(Vocabulary.Unknown, Encode(layout, Passenger.Example with { Ticket = "never" }).Values[^1]);
+    }
+
     private static (float[] Values, int[] Codes) Encode(RowLayout layout, Passenger row)
     {
         var raw = new RowBuffer(new float[layout.NumberCount], new CategoryKey[layout.CategoryCount]);
@@ -88,3 +127,7 @@ public sealed class RowLayoutTests
         return (values, codes);
     }
 }
+
+/// <summary>A categorical column and a label of several classes.</summary>
+[Network(Hidden = [2])]
+public record Moon([Feature] string Name, [Label] string Kind);

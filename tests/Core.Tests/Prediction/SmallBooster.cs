@@ -22,11 +22,22 @@ internal static class SmallBooster
     /// <summary>The set of codes {Male}.</summary>
     public static readonly uint[] Male = [1u << (Vocabulary.FirstValue + 1)];
 
-    public static RowLayout Layout(FittedSchema fitted, bool activations = false)
+    public static RowLayout Layout(FittedSchema fitted, bool activations = false, params TargetStatistic[] statistics)
     {
         var fills = new float[fitted.Schema.NumberCount];
         Array.Fill(fills, float.NaN);
-        return new RowLayout(fitted, activations, fills, RowLayout.WidthsOf(fitted, 1_000));
+        return new RowLayout(fitted, activations, fills, RowLayout.WidthsOf(fitted, 1_000), statistics);
+    }
+
+    /// <summary>A statistic of the column Sex: 0.25, 0.5, 0.75 and 1 for unknown, missing, female and male.</summary>
+    public static TargetStatistic SexStatistic { get; } = new(SexCategory, 0, [0.25f, 0.5f, 0.75f, 1]);
+
+    /// <summary>One tree: the statistic of Sex, behind the network's prediction, against 0.6.</summary>
+    public static FittedModel<bool, BinaryMetrics> CreateWithStatistic(FittedSchema fitted)
+    {
+        var layout = Layout(fitted, activations: true, SexStatistic);
+        var trees = new TreeEnsemble(layout, 1, [0], [0], [new TreeNode(layout.FirstStatistic, 0.6f, 0, ~0, ~1)], [-1, 1], []);
+        return new FittedModel<bool, BinaryMetrics>(layout, new BoostedTrees(layout, trees, 0.5), Outcome.Binary());
     }
 
     public static TreeEnsemble Trees(RowLayout layout)

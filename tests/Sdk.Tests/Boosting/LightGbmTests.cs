@@ -56,9 +56,9 @@ public sealed class LightGbmTests
     [Fact]
     public void The_number_of_threads_follows_the_size_of_the_table()
     {
-        Assert.Equal(1, LightGbmTraining.AutomaticThreads(rows: 30_000, columns: 100));
-        Assert.Equal(Environment.ProcessorCount, LightGbmTraining.AutomaticThreads(rows: 50_000, columns: 100));
-        Assert.Equal(Environment.ProcessorCount, LightGbmTraining.AutomaticThreads(rows: int.MaxValue, columns: 1_000));
+        Assert.Equal(1, TreeTraining.AutomaticThreads(rows: 30_000, columns: 100));
+        Assert.Equal(Environment.ProcessorCount, TreeTraining.AutomaticThreads(rows: 50_000, columns: 100));
+        Assert.Equal(Environment.ProcessorCount, TreeTraining.AutomaticThreads(rows: int.MaxValue, columns: 1_000));
     }
 
     [Fact]

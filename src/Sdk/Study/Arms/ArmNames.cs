@@ -28,6 +28,6 @@ internal static class ArmNames
     };
 
     /// <summary>Whether the arm takes anything that a trained network learned.</summary>
-    public static bool UsesNetwork(Arm arm) =>
+    public static bool UsesNetwork(Arm? arm) =>
         arm is Arm.Network or Arm.Hidden or Arm.RawHidden or Arm.RawPrediction or Arm.RawHiddenPrediction or Arm.Blend;
 }

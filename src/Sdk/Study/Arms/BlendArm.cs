@@ -17,10 +17,10 @@ internal static class BlendArm
         var tuned = work.Tuned(ColumnSet.Raw);
 
         // A column of means would carry the held-out labels into the booster of their fold.
-        var options = tuned.Options with { TargetStatistics = false, FeatureShare = tuned.Options.FeatureShareOf(work.Raw.Training.Layout.ColumnCount) };
+        var options = tuned.Options with { TargetStatistics = false, FeatureShare = tuned.Options.FeatureShareOf(work.Raw.Training.Layout.ValueCount + work.Raw.Training.Layout.CategoryCount) };
         var rows = work.Raw.Training.Widen(work.Layout);
         int[][] learned = [.. work.CrossFit.Select(static fold => (int[])[.. fold.Training.Concat(fold.Validation).Order()])];
-        var boosters = LightGbmTraining.FitParts(rows, learned, options, work.Logger, work.CancellationToken);
+        var boosters = TableBoosting.FitParts(rows, learned, options, work.Logger, work.CancellationToken);
 
         var outOfFold = OutOfFoldOf(work, boosters);
         var weight = Weigh(work, outOfFold);

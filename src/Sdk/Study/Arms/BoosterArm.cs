@@ -22,7 +22,7 @@ internal static class BoosterArm
     private static FittedArm Fit(FoldWork work, FoldTables tables, TunedBooster tuned, int boosters)
     {
         var options = tuned.Options with { Boosters = Math.Max(boosters, tuned.Options.Boosters) };
-        var trees = LightGbmTraining.FitTable(
+        var trees = TableBoosting.Fit(
             tables.Training, FoldPlan.AllPositions(tables.Training.Count), null, options, work.Logger, work.CancellationToken);
         return new FittedArm(trees.Scorer, trees.Layout, tuned.Words, trees.Importance);
     }

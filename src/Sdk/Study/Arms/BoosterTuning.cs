@@ -25,7 +25,7 @@ internal static class BoosterTuning
         foreach (var options in Trials(start, work.Options.Trials, work.Seed, work.Fitted.Vocabularies.Count > 0))
         {
             work.CancellationToken.ThrowIfCancellationRequested();
-            var trees = LightGbmTraining.FitTable(training, parts.Train, parts.Test, options, work.Logger, work.CancellationToken);
+            var trees = TableBoosting.Fit(training, parts.Train, parts.Test, options, work.Logger, work.CancellationToken);
             var loss = LossTable.Of(Truths.Predicted(TableScorer.Score(trees.Scorer, trees.Layout, test), test), work.Metric).Value();
             if (best is not null && !(loss < least))
                 continue;

@@ -71,7 +71,4 @@ internal sealed class FoldWork
 
     /// <summary>The tables that hold some columns: without learned ones among them, all rows are learned from.</summary>
     public FoldTables TablesOf(ColumnSet columns) => columns == ColumnSet.Raw ? Raw : Enriched;
-
-    /// <summary>Test rows as a model of some layout predicts them.</summary>
-    public float[] Predict(Scorer scorer, RowLayout layout, TrainingTable rows) => TableScorer.Score(scorer, layout, rows);
 }

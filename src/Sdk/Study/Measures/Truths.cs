@@ -8,7 +8,7 @@ internal static class Truths
         var fitted = table.Layout.Fitted;
         var scales = new float[fitted.TargetCount];
         for (var i = 0; i < scales.Length; i++)
-            scales[i] = fitted.Targets[i].Scale;
+            scales[i] = (float)fitted.Targets[i].Scale;
         int[]? groups = null;
         if (table.Task == TaskKind.Ranking)
         {
