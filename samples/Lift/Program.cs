@@ -17,11 +17,7 @@ var options = new StudyOptions
     Repeats = 1,
     Folder = Environment.GetEnvironmentVariable("LAMINA_STUDIES"),
 };
+var table = new StudyTable(options);
 foreach (var set in DataSets.All.Where(set => args.Length <= 2 || args.AsSpan(2).Contains(set.Name)))
-{
-    var report = set.Study(args[0], most, options, new Progress<StudyProgress>());
-    Console.WriteLine($"== {set.Name}");
-    Console.WriteLine(report);
-}
-
+    set.Open(args[0], most, options.Seed, table);
 return 0;

@@ -25,6 +25,19 @@ public enum LearningRateSchedule
     Constant,
 }
 
+/// <summary>How the hidden layers of the fold networks are brought onto one basis, so that unit 5 means the same in every fold.</summary>
+public enum Alignment
+{
+    /// <summary>By ridge regression onto the units of one of the networks (Hoerl and Kennard 1970).</summary>
+    Ridge,
+
+    /// <summary>By the rotation that brings them closest to those of one of the networks (Schönemann 1966): distances between rows stay.</summary>
+    Procrustes,
+
+    /// <summary>Not at all: the same initial weights and batch order keep the networks alike to some degree.</summary>
+    None,
+}
+
 /// <summary>How the networks of a fit are trained. The defaults suit tables of some hundred to some hundred thousand rows.</summary>
 public sealed record FitOptions
 {
@@ -61,6 +74,9 @@ public sealed record FitOptions
 
     /// <summary>After how many epochs without improvement a training stops, at least 1; null, the default, waits for a third of all epochs.</summary>
     public int? Patience { get; init; }
+
+    /// <summary>How the fold networks are brought onto one basis. Default: by ridge regression.</summary>
+    public Alignment Alignment { get; init; }
 
     /// <summary>How classes of unequal frequency count. Default: by their rows.</summary>
     public ClassWeights ClassWeights { get; init; }
@@ -161,6 +177,8 @@ public sealed record FitOptions
     private string Regularization()
     {
         var text = "";
+        if (Alignment != Alignment.Ridge)
+            text += FormattableString.Invariant($" {Alignment}");
         if (LabelSmoothing > 0)
             text += FormattableString.Invariant($" smoothing {LabelSmoothing}");
         if (Mixup > 0)

@@ -119,7 +119,7 @@ public static class NetworkTraining
             members[i] = NetworkWeights.Join(fitted.Schema.Networks, parts);
         }
 
-        OneBasis.Map<TRow, TSchema>(rows, fitted, folds, members, cancellationToken);
+        OneBasis.Map<TRow, TSchema>(rows, fitted, folds, members, options.Alignment, cancellationToken);
         var (kept, activations) = OutOfFold.Enrich<TRow, TSchema>(rows, fitted, folds, members, cancellationToken);
         return new TrainedNetwork<TRow>(new FittedNetwork(fitted, members), kept, activations, histories);
     }

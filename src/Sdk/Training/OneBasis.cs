@@ -2,7 +2,7 @@ namespace Lamina;
 
 /// <summary>
 /// Brings the fold networks onto the basis of one of them, so that a unit means the same in every fold: each extracted
-/// layer is mapped by ridge regression on the fold's own training rows.
+/// layer is mapped on the fold's own training rows.
 /// </summary>
 internal static class OneBasis
 {
@@ -15,9 +15,12 @@ internal static class OneBasis
         FittedSchema fitted,
         IReadOnlyList<CrossFitFold> folds,
         NetworkWeights[] members,
+        Alignment alignment,
         CancellationToken cancellationToken)
         where TSchema : struct, IRowSchema<TRow>
     {
+        if (alignment == Alignment.None)
+            return;
         var basis = ChooseBasis(folds);
         for (var i = 0; i < members.Length; i++)
         {
@@ -27,11 +30,11 @@ internal static class OneBasis
             var sample = OutOfFold.Pick(rows, Thin(folds[i].Training, MappingRows));
             var from = OutOfFold.Run<TRow, TSchema>(fitted, members[i], sample);
             var to = OutOfFold.Run<TRow, TSchema>(fitted, members[basis], sample);
-            members[i] = Map(fitted, members[i], from, to);
+            members[i] = Map(fitted, members[i], alignment, from, to);
         }
     }
 
-    private static NetworkWeights Map(FittedSchema fitted, NetworkWeights member, float[] from, float[] to)
+    private static NetworkWeights Map(FittedSchema fitted, NetworkWeights member, Alignment alignment, float[] from, float[] to)
     {
         var tensors = new Dictionary<string, WeightTensor>(member.Tensors, StringComparer.Ordinal);
         var offset = 0;
@@ -41,7 +44,7 @@ internal static class OneBasis
             {
                 var units = network.Hidden[layer - 1];
                 var (weight, bias) = BasisMapping.Fit(
-                    Columns(from, fitted.EnrichedWidth, offset, units), Columns(to, fitted.EnrichedWidth, offset, units), units);
+                    alignment, Columns(from, fitted.EnrichedWidth, offset, units), Columns(to, fitted.EnrichedWidth, offset, units), units);
                 var name = NetworkWeights.NameIn(network, FormattableString.Invariant($"map{layer}"));
                 tensors[name + ".weight"] = weight;
                 tensors[name + ".bias"] = bias;

@@ -197,7 +197,7 @@ public class TrainingLoopTests
             (to[2 * row], to[(2 * row) + 1]) = ((2 * a) - b + 3, a + 1);
         }
 
-        var (weight, bias) = BasisMapping.Fit(from, to, 2);
+        var (weight, bias) = BasisMapping.Fit(Alignment.Ridge, from, to, 2);
         Assert.Equal([2, -1, 1, 0], weight.Values, Close);
         Assert.Equal([3, 1], bias.Values, Close);
 

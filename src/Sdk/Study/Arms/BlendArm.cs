@@ -14,26 +14,30 @@ internal static class BlendArm
     public static FittedArm Fit(FoldWork work)
     {
         var network = NetworkArm.NetworkOf(work.Fitted.Schema);
-        var tuned = work.Tuned(ColumnSet.Raw);
-
-        // A column of means would carry the held-out labels into the booster of their fold.
-        var options = tuned.Options with { TargetStatistics = false, FeatureShare = tuned.Options.FeatureShareOf(work.Raw.Training.Layout.ValueCount + work.Raw.Training.Layout.CategoryCount) };
-        var rows = work.Raw.Training.Widen(work.Layout);
-        int[][] learned = [.. work.CrossFit.Select(static fold => (int[])[.. fold.Training.Concat(fold.Validation).Order()])];
-        var boosters = TableBoosting.FitParts(rows, learned, options, work.Logger, work.CancellationToken);
-
-        var outOfFold = OutOfFoldOf(work, boosters);
-        var weight = Weigh(work, outOfFold);
+        var boosters = Boost(work);
+        var weight = Weigh(work, OutOfFoldOf(work, boosters));
         var trees = TrainedTrees.Average(boosters);
         return new FittedArm(
             new BlendScorer(trees.Layout, network, weight, weight < 1 ? trees.Scorer : null),
             trees.Layout,
-            string.Create(CultureInfo.InvariantCulture, $"{weight:P0} network, {1 - weight:P0} {boosters.Count} boosters of {tuned.Words}"),
+            string.Create(CultureInfo.InvariantCulture, $"{weight:P0} network, {1 - weight:P0} {boosters.Count} boosters of {work.Tuned(ColumnSet.Raw).Words}"),
             []);
     }
 
-    // What the boosters say of the rows with learned columns, [rows, outputs], each row by the booster that did not see it.
-    private static float[] OutOfFoldOf(FoldWork work, IReadOnlyList<TrainedTrees> boosters)
+    /// <summary>A booster on the raw columns for each fold of the networks.</summary>
+    public static IReadOnlyList<TrainedTrees> Boost(FoldWork work)
+    {
+        var tuned = work.Tuned(ColumnSet.Raw).Options;
+        var layout = work.Raw.Training.Layout;
+
+        // A column of means would carry the held-out labels into the booster of their fold.
+        var options = tuned with { TargetStatistics = false, FeatureShare = tuned.FeatureShareOf(layout.ValueCount + layout.CategoryCount) };
+        int[][] learned = [.. work.CrossFit.Select(static fold => (int[])[.. fold.Training.Concat(fold.Validation).Order()])];
+        return TableBoosting.FitParts(work.Raw.Training.Widen(work.Layout), learned, options, work.Logger, work.CancellationToken);
+    }
+
+    /// <summary>What the boosters say of the rows with learned columns, <c>[rows, outputs]</c>, each row by the booster that did not see it.</summary>
+    public static float[] OutOfFoldOf(FoldWork work, IReadOnlyList<TrainedTrees> boosters)
     {
         var table = work.Enriched.Training;
         var outputs = work.Fitted.OutputCount;

@@ -29,6 +29,9 @@ internal sealed class FoldBuilder<TRow, TSchema>(
     /// <param name="seed">The fold's seed.</param>
     public TrainedNetwork<TRow> Train(IReadOnlyList<TRow> training, int seed) => Train(training, options.Network with { Seed = seed });
 
+    /// <summary>Trains networks with settings of their own.</summary>
+    public TrainedNetwork<TRow> Train(IReadOnlyList<TRow> training, FitOptions network) => fit(training, network, null, logger, cancellationToken);
+
     /// <summary>Makes the tables of a fold.</summary>
     /// <param name="training">The rows to learn from.</param>
     /// <param name="test">The rows to predict; labels are read, but no arm sees them.</param>
@@ -91,8 +94,6 @@ internal sealed class FoldBuilder<TRow, TSchema>(
 
         return [.. kept];
     }
-
-    private TrainedNetwork<TRow> Train(IReadOnlyList<TRow> rows, FitOptions network) => fit(rows, network, null, logger, cancellationToken);
 
     /// <summary>The network as an arm of its own, with settings to try.</summary>
     private sealed class Trials(FoldBuilder<TRow, TSchema> builder, IReadOnlyList<TRow> training, IReadOnlyList<TRow> test, int seed) : NetworkTrials
