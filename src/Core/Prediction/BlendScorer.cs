@@ -6,6 +6,7 @@ namespace Lamina;
 internal sealed class BlendScorer : Scorer
 {
     private readonly RowLayout layout;
+    private readonly int network;
     private readonly int firstPrediction;
 
     /// <summary>Takes the parts over.</summary>
@@ -16,13 +17,14 @@ internal sealed class BlendScorer : Scorer
     public BlendScorer(RowLayout layout, int network, float networkWeight, BoostedTrees? trees)
     {
         this.layout = layout;
-        Network = network;
+        this.network = network;
         NetworkWeight = networkWeight;
         Trees = trees;
         firstPrediction = layout.NumberCount + layout.Fitted.FirstOutputOf(network);
     }
 
-    public int Network { get; }
+    /// <summary>The name of the network; empty where there is one without a name.</summary>
+    public string NetworkName => layout.Fitted.Schema.Networks[network].Name;
 
     public float NetworkWeight { get; }
 
@@ -31,13 +33,12 @@ internal sealed class BlendScorer : Scorer
     public override void Score(ModelScratch scratch, int rows)
     {
         Trees?.Score(scratch, rows);
-        var weight = Trees is null ? 1 : NetworkWeight;
         for (var row = 0; row < rows; row++)
         {
             var outputs = scratch.OutputsOf(row);
-            var network = scratch.ValuesOf(row).Slice(firstPrediction, layout.Fitted.OutputCount);
+            var said = scratch.ValuesOf(row).Slice(firstPrediction, layout.Fitted.OutputCount);
             for (var i = 0; i < outputs.Length; i++)
-                outputs[i] = Trees is null ? network[i] : (weight * network[i]) + ((1 - weight) * outputs[i]);
+                outputs[i] = Trees is null ? said[i] : (NetworkWeight * said[i]) + ((1 - NetworkWeight) * outputs[i]);
         }
     }
 }

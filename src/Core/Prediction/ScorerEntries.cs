@@ -14,6 +14,7 @@ internal static class ScorerEntries
     private const string Fourier = "fourier";
     private const string Forest = "forest";
     private const string Neighbors = "neighbors";
+    private const string Blend = "blend";
 
     private const string WeightsName = "model/weights.safetensors";
     private const long LongestWeights = 2L << 30;
@@ -54,6 +55,17 @@ internal static class ScorerEntries
                 json.WriteNumber("neighbors", neighbors.Count);
                 InputEntries.Write(json, neighbors.Inputs);
                 break;
+            case BlendScorer blend:
+                json.WriteString(Kind, Blend);
+                json.WriteString("network", blend.NetworkName);
+                json.WriteNumber("network weight", blend.NetworkWeight);
+                if (blend.Trees is { } trees)
+                {
+                    json.WriteNumber("slope", trees.Slope);
+                    TreeEntries.WriteCounts(json, trees.Trees);
+                }
+
+                break;
             default:
                 throw new InvalidOperationException($"{scorer.GetType().Name} cannot be saved.");
         }
@@ -88,6 +100,9 @@ internal static class ScorerEntries
                 tensors.Add(RowWeights, new WeightTensor([neighbors.Targets.Length], neighbors.Weights));
                 AddShares(tensors, neighbors.Shares);
                 break;
+            case BlendScorer { Trees: { } trees }:
+                TreeEntries.Write(artifact, trees.Trees);
+                break;
         }
 
         if (tensors.Count == 0)
@@ -116,6 +131,8 @@ internal static class ScorerEntries
                 return new Forest(inputs, TreeEntries.Read(root, artifact, inputs.Width, [], outputs, outputs), shares, center);
             case Neighbors:
                 return ReadNeighbors(root, artifact, layout);
+            case Blend:
+                return ReadBlend(root, artifact, layout);
             default:
                 throw new ArtifactException($"The model is of the kind \"{kind}\", which this version of Lamina does not know. Update the package Lamina.Core.");
         }
@@ -160,6 +177,27 @@ internal static class ScorerEntries
 
         var shares = layout.Fitted.Schema.Label.IsQuantity ? null : ReadShares(weights, layout.Fitted.OutputCount);
         return new Neighbors(layout, inputs, points, targets, rowWeights, count, shares);
+    }
+
+    private static BlendScorer ReadBlend(JsonElement root, ArtifactFile artifact, RowLayout layout)
+    {
+        var name = root.GetProperty("network").GetString();
+        var network = layout.Fitted.Schema.Networks.Select(static known => known.Name).ToList().IndexOf(name!);
+        if (network < 0 || layout.Fitted.Schema.Networks[network].IsAutoencoder)
+            throw Damaged($"it blends a network \"{name}\" that does not predict");
+        if (!layout.HasActivations)
+            throw Damaged("it blends a network whose outputs its rows do not bring");
+        var weight = Finite(root, "network weight");
+        if (weight is < 0 or > 1)
+            throw Damaged($"the network counts {weight}");
+        BoostedTrees? trees = null;
+        if (weight < 1)
+        {
+            trees = new BoostedTrees(
+                layout, TreeEntries.Read(root, artifact, layout.ValueCount, layout.Widths, layout.Fitted.OutputCount, 1), Finite(root, "slope"));
+        }
+
+        return new BlendScorer(layout, network, (float)weight, trees);
     }
 
     private static void AddShares(Dictionary<string, WeightTensor> tensors, ClassShares? shares)

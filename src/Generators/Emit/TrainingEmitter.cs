@@ -48,6 +48,8 @@ internal static class TrainingEmitter
         writer.Line();
         WriteStudyMethod(writer, model);
         writer.Line();
+        WriteBestMethod(writer, model);
+        writer.Line();
         WriteTrainMethod(writer, model);
         writer.Close();
     }
@@ -96,6 +98,30 @@ internal static class TrainingEmitter
                 global::Microsoft.Extensions.Logging.ILogger? logger = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
                 => global::Lamina.LiftStudy.Run<{model.RowType}, {model.Schema}>(rows, Train, options, arms, progress, logger, cancellationToken);
+            """);
+    }
+
+    private static void WriteBestMethod(SourceWriter writer, TrainingModel model)
+    {
+        var types = string.Join(", ", model.RowType, model.Schema, model.Value, model.Metrics, model.Predictor);
+        writer.Write(
+            $"""
+            /// <summary>Takes the safe choice: the arm of a study that beats as many averaged boosters on the raw columns by more than noise, or those boosters where none does, trained on all rows.</summary>
+            /// <param name="rows">The rows; those without a label are left out.</param>
+            /// <param name="options">How to choose.</param>
+            /// <param name="progress">Told before every step.</param>
+            /// <param name="logger">Told about folds.</param>
+            /// <param name="cancellationToken">Stops the work; finished folds stay in the folder of the options.</param>
+            /// <exception cref="global::Lamina.RowException">The rows cannot be used: the message names what is wrong.</exception>
+            /// <exception cref="global::System.OperationCanceledException">It was stopped.</exception>
+            public static global::Lamina.BestFit<{model.Predictor}> FitBest(
+                global::System.Collections.Generic.IReadOnlyList<{model.RowType}> rows,
+                global::Lamina.BestOptions? options = null,
+                global::System.IProgress<global::Lamina.StudyProgress>? progress = null,
+                global::Microsoft.Extensions.Logging.ILogger? logger = null,
+                global::System.Threading.CancellationToken cancellationToken = default)
+                => global::Lamina.BestArm.Fit<{types}>(
+                    rows, Train, static fitted => {model.Outcome("fitted")}, static (network, model) => new(network, model), options, progress, logger, cancellationToken);
             """);
     }
 

@@ -37,7 +37,7 @@ public static class LiftStudy
         ArgumentNullException.ThrowIfNull(fit);
         options ??= new StudyOptions();
         options.Validate();
-        var run = new StudyRun<TRow, TSchema>(rows, fit, options, arms ?? [], progress, logger ?? NullLogger.Instance, cancellationToken);
-        return run.Run();
+        var clock = new StudyClock(options.Clock, progress, options.FoldCount<TRow, TSchema>());
+        return new StudyRun<TRow, TSchema>(rows, fit, options, arms ?? [], clock, logger ?? NullLogger.Instance, cancellationToken).Run();
     }
 }

@@ -57,6 +57,11 @@ public sealed record StudyOptions
     /// <summary>The clock behind progress and times.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How many folds are worked out for rows of a type, those of the learning curve too.</summary>
+    internal int FoldCount<TRow, TSchema>()
+        where TSchema : struct, IRowSchema<TRow> =>
+        Folds * ((TSchema.Descriptor.Has(ColumnRole.Time) ? 1 : Repeats) + LearningCurve.Count);
+
     /// <summary>How many boosters the reference averages: as many models as an enriched arm has, its networks and its booster.</summary>
     internal int ReferenceBoosters => Network.Folds + 1;
 
