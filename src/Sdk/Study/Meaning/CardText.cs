@@ -19,7 +19,7 @@ internal static class CardText
             ? $"{card.Unit} follows {formula}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{card.Unit} follows no simple formula; the best of {card.Tried} tried, {formula.Expression}, reaches r = {formula.Correlation:0.00}");
+                $"{card.Unit} follows no simple formula; the best of {formula.Tried} tried, {formula.Expression}, reaches r = {formula.Correlation:0.00}");
     }
 
     /// <summary>The whole card.</summary>
@@ -39,7 +39,7 @@ internal static class CardText
         var activity = card.Activity;
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n  active      above {activity.Threshold:0.##} in {100 * activity.ActiveShare:0} % of rows; mean {activity.Mean:0.00}, deviation {activity.Deviation:0.00}");
+            $"\n  active      above {activity.Threshold:0.##} in {100 * activity.ActiveShare:0} % of rows{(card.OffBelowZero ? " (r takes all below 0 as one)" : "")}; mean {activity.Mean:0.00}, deviation {activity.Deviation:0.00}");
         if (card.TopTenth is { } region)
             text.Append("\n  top tenth   ").Append(region);
         return text.ToString();

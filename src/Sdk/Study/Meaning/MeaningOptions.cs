@@ -29,6 +29,9 @@ public sealed record MeaningOptions
     /// </summary>
     public int CombinedColumns { get; init; } = 30;
 
+    /// <summary>How many formulas are written as columns at most, those first that say most about most units; not negative.</summary>
+    public int Columns { get; init; } = 10;
+
     /// <summary>From which rank correlation on, of either sign, a unit is said to follow a formula, in (0, 1].</summary>
     public double LeastCorrelation { get; init; } = 0.5;
 
@@ -42,6 +45,7 @@ public sealed record MeaningOptions
         Require(EffectRows >= 1, nameof(EffectRows), EffectRows, "at least 1");
         Require(Inputs >= 0, nameof(Inputs), Inputs, "at least 0");
         Require(CombinedColumns >= 0, nameof(CombinedColumns), CombinedColumns, "at least 0");
+        Require(Columns >= 0, nameof(Columns), Columns, "at least 0");
         Require(LeastCorrelation is > 0 and <= 1, nameof(LeastCorrelation), LeastCorrelation, "above 0 and at most 1");
         Require(Significance is > 0 and < 1, nameof(Significance), Significance, "above 0 and below 1");
     }

@@ -48,8 +48,11 @@ public sealed record UnitCard
     /// </summary>
     public required double Explained { get; init; }
 
-    /// <summary>How many formulas were tried for it.</summary>
-    public required int Tried { get; init; }
+    /// <summary>
+    /// Whether the correlations take all values below 0 as one, where the activation function (SiLU, GELU) bends back; they do where the
+    /// unit follows a formula more closely that way.
+    /// </summary>
+    public required bool OffBelowZero { get; init; }
 
     /// <summary>What it follows, in a sentence: <c>Hidden2[5] follows Debt / Income, r = 0.97</c>.</summary>
     public string Summary => CardText.Summary(this);

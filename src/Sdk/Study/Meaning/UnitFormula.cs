@@ -38,6 +38,9 @@ public sealed record UnitFormula
     /// </summary>
     public required double PValue { get; init; }
 
+    /// <summary>How many formulas it was chosen from; where the unit was read in two ways, each counts.</summary>
+    public required int Tried { get; init; }
+
     /// <summary>How many rows it was measured on.</summary>
     public required int Rows { get; init; }
 

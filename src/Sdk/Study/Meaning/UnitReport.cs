@@ -18,7 +18,7 @@ public sealed record UnitReport
     /// <summary>How many of them formulas were measured on.</summary>
     public required int ScoringRows { get; init; }
 
-    /// <summary>How many formulas were tried for each unit.</summary>
+    /// <summary>How many formulas were tried, each on every unit that was open still.</summary>
     public required int Tried { get; init; }
 
     /// <summary>A card for each unit, in the order of the enriched row.</summary>

@@ -21,10 +21,10 @@ internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions op
         var inputs = FoldPlan.AllPositions(rows.UnitCount).Select(unit => InputsOf(effects, unit, activities[unit].Deviation)).ToArray();
         var numbers = FormulaNumbers.Of(rows);
         var choice = new FormulaChoice(rows, options);
-        var scores = choice.Choose(distinct, numbers, Combined(numbers, distinct.Select(unit => inputs[unit])), cancellationToken);
-        FormulaDirections.Agree(scores);
+        var followed = choice.Choose(distinct, numbers, Combined(numbers, distinct.Select(unit => inputs[unit])), cancellationToken);
+        FormulaDirections.Agree(followed.Select(unit => unit.Scores));
 
-        var probabilities = RankCorrelation.Holm([.. scores.SelectMany(unit => unit).Select(score => score.PValue)]);
+        var probabilities = RankCorrelation.Holm([.. followed.SelectMany(unit => unit.Scores).Select(score => score.PValue)]);
         var regions = new TopRegions(rows, numbers.Where(number => number.IsPlain));
         var cards = new UnitCard[rows.UnitCount];
         var tested = 0;
@@ -32,7 +32,7 @@ internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions op
         {
             cancellationToken.ThrowIfCancellationRequested();
             var position = Array.IndexOf(distinct, unit);
-            var found = position < 0 ? [] : scores[position];
+            var found = position < 0 ? [] : followed[position].Scores;
             var formulas = new List<UnitFormula>();
             foreach (var score in found)
                 formulas.Add(Describe(score, probabilities[tested++]));
@@ -55,7 +55,7 @@ internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions op
                 Formula = formulas.FirstOrDefault(),
                 Further = [.. formulas.Skip(1)],
                 Explained = formulas.Count == 0 ? 0 : found[formulas.Count - 1].Explained,
-                Tried = state == UnitState.Distinct ? choice.Tried : 0,
+                OffBelowZero = position >= 0 && followed[position].Reading.OffBelowZero,
             };
         }
 
@@ -67,7 +67,7 @@ internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions op
             ScoringRows = rows.Scoring.Length,
             Tried = choice.Tried,
             Cards = cards,
-            Columns = EngineeredColumns.Of(record, cards),
+            Columns = EngineeredColumns.Of(record, cards, options.Columns),
         };
     }
 
@@ -99,6 +99,7 @@ internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions op
         High = score.High,
         PValue = probability,
         Rows = score.Rows,
+        Tried = score.Tried,
         IsFollowed = Math.Abs(score.Correlation) >= options.LeastCorrelation && probability <= options.Significance,
         Formula = score.Formula,
     };

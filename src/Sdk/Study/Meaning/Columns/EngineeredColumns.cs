@@ -6,7 +6,8 @@ internal static class EngineeredColumns
     /// <summary>Gathers.</summary>
     /// <param name="record">The record.</param>
     /// <param name="cards">The cards of its units.</param>
-    public static IReadOnlyList<EngineeredColumn> Of(Type record, IReadOnlyList<UnitCard> cards)
+    /// <param name="most">How many at most: those whose squared correlations with the units that follow them sum up highest.</param>
+    public static IReadOnlyList<EngineeredColumn> Of(Type record, IReadOnlyList<UnitCard> cards, int most)
     {
         var code = new FormulaCode(record);
         var taken = MemberCode.NamesOf(record);
@@ -16,7 +17,9 @@ internal static class EngineeredColumns
             .Where(found => found.Formula.IsFollowed && FormulaCode.NameOf(found.Formula.Formula!) is not null)
             .GroupBy(found => found.Formula.Expression, StringComparer.Ordinal)
             .Select(group => group.OrderByDescending(found => Math.Abs(found.Formula.Correlation)).ToList())
-            .OrderByDescending(group => Math.Abs(group[0].Formula.Correlation));
+            .OrderByDescending(group => group.Sum(found => found.Formula.Correlation * found.Formula.Correlation))
+            .ThenBy(group => group[0].Formula.Expression, StringComparer.Ordinal)
+            .Take(most);
         foreach (var group in followed)
         {
             var best = group[0].Formula;

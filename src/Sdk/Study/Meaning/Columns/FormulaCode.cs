@@ -31,7 +31,7 @@ internal sealed class FormulaCode(Type record)
 
     private static (string Type, string Value) Threshold(MemberCode number, float threshold)
     {
-        var above = $"{number.Value} > {MemberCode.Literal(threshold)}";
+        var above = $"{number.Compared} > {MemberCode.Literal(threshold)}";
         return number.IsNullable ? ("bool?", $"{number.Name} is null ? null : {above}") : ("bool", above);
     }
 
@@ -44,7 +44,7 @@ internal sealed class FormulaCode(Type record)
         var value = string.Join(" / ", [string.Join(" * ", above.Select(number => number.Value)), .. below.Select(number => number.Value)]);
         if (below.Length == 0)
             return (above.Any(number => number.IsNullable) ? "float?" : "float", value);
-        return ("float?", $"{string.Join(" || ", below.Select(number => $"{number.Value} == 0"))} ? null : {value}");
+        return ("float?", $"{string.Join(" || ", below.Select(number => $"{number.Compared} == 0"))} ? null : {value}");
     }
 
     private MemberCode Of(FormulaNumber number) => MemberCode.Of(record, number.Column);

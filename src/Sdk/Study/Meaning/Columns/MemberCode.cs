@@ -6,10 +6,16 @@ namespace Lamina;
 /// <summary>A number member of a record, as C# writes it.</summary>
 /// <param name="Name">The member, with an <c>@</c> where its name is a keyword.</param>
 /// <param name="Value">The member as a <c>float</c>, or a <c>float?</c> where it is nullable.</param>
+/// <param name="Compared">The member as it is compared with a number: without a cast where that changes nothing.</param>
 /// <param name="IsNullable">Whether it is nullable.</param>
-internal sealed record MemberCode(string Name, string Value, bool IsNullable)
+internal sealed record MemberCode(string Name, string Value, string Compared, bool IsNullable)
 {
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly HashSet<Type> Whole =
+    [
+        typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+    ];
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
@@ -31,10 +37,11 @@ internal sealed record MemberCode(string Name, string Value, bool IsNullable)
         var value = Nullable.GetUnderlyingType(type) ?? type;
         var isNullable = column.Nullable || value != type;
         if (value == typeof(float))
-            return new MemberCode(name, name, isNullable);
+            return new MemberCode(name, name, name, isNullable);
         if (value == typeof(bool))
-            return new MemberCode(name, isNullable ? $"({name} is {{ }} flag ? flag ? 1f : 0f : (float?)null)" : $"({name} ? 1f : 0f)", isNullable);
-        return new MemberCode(name, isNullable ? $"(float?){name}" : $"(float){name}", isNullable);
+            return Alike(name, isNullable ? $"({name} is {{ }} flag ? flag ? 1f : 0f : (float?)null)" : $"({name} ? 1f : 0f)", isNullable);
+        var cast = isNullable ? $"(float?){name}" : $"(float){name}";
+        return Whole.Contains(value) ? new MemberCode(name, cast, name, isNullable) : Alike(name, cast, isNullable);
     }
 
     /// <summary>A number as C# writes it.</summary>
@@ -52,6 +59,8 @@ internal sealed record MemberCode(string Name, string Value, bool IsNullable)
             names.Add(member.Name);
         return names;
     }
+
+    private static MemberCode Alike(string name, string value, bool isNullable) => new(name, value, value, isNullable);
 
     // An object stands for a member that is not found: it is cast, which is right for every number.
     private static Type TypeOf(Type record, string name)

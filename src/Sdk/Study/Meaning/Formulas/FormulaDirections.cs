@@ -7,7 +7,7 @@ namespace Lamina;
 internal static class FormulaDirections
 {
     /// <summary>Turns formulas round where it takes that.</summary>
-    public static void Agree(List<FormulaScore>[] units)
+    public static void Agree(IEnumerable<List<FormulaScore>> units)
     {
         var closest = new Dictionary<string, FormulaScore>(StringComparer.Ordinal);
         foreach (var score in units.SelectMany(unit => unit))

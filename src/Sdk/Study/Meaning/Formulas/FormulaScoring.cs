@@ -11,17 +11,17 @@ internal sealed class FormulaScoring(MeaningRows rows)
     private const double Nothing = 1e-9;
 
     /// <summary>Scores the last of some formulas, after what the earlier ones say of the unit was taken out of both.</summary>
-    /// <param name="unit">The unit.</param>
+    /// <param name="unit">The unit, and how it is read.</param>
     /// <param name="formulas">The earlier formulas, and the one to score.</param>
     /// <returns>The score, or null where too few rows have all of them, or nothing differs among these.</returns>
-    public FormulaScore? Score(int unit, IReadOnlyList<Formula> formulas)
+    public FormulaScore? Score(UnitReading unit, IReadOnlyList<Formula> formulas)
     {
         var values = formulas.Select(formula => rows.Evaluate(formula, rows.Scoring)).ToArray();
         int[] present = [.. FoldPlan.AllPositions(rows.Scoring.Length).Where(row => values.All(column => !float.IsNaN(column[row])))];
         if (present.Length < FewestRows)
             return null;
 
-        var activations = rows.Activations(unit, Array.ConvertAll(present, row => rows.Scoring[row]));
+        var activations = unit.Values(rows, Array.ConvertAll(present, row => rows.Scoring[row]));
         if (RankVector.Of(activations) is not { } unitRanks)
             return null;
         var rest = Array.ConvertAll(unitRanks.Values, value => (double)value);

@@ -8,10 +8,15 @@ namespace Lamina;
 internal sealed class FormulaSearch(MeaningRows rows)
 {
     // What a further column of a formula has to bring: without it a third factor that changes nothing would be named.
-    private const double PriceOfColumn = 0.01;
+    private const double PriceOfColumn = 0.02;
 
     // A formula that most rows have no value for is none to name a unit after.
     private const double LeastPresent = 0.5;
+
+    // A unit that follows a formula this closely needs no third factor.
+    private const double Convincing = 0.95;
+    private const int PairsOfTarget = 3;
+    private const int MostPairs = 40;
 
     private readonly List<Formula> formulas = [];
     private readonly List<RankVector> ranks = [];
@@ -69,7 +74,7 @@ internal sealed class FormulaSearch(MeaningRows rows)
         return found;
     }
 
-    /// <summary>The formula that a target follows best; of a longer one every further column has to bring 0.01. Null where there is none.</summary>
+    /// <summary>The formula that a target follows best; of a longer one every further column has to bring 0.02. Null where there is none.</summary>
     public int? Best(float[] correlations)
     {
         var best = -1;
@@ -82,6 +87,25 @@ internal sealed class FormulaSearch(MeaningRows rows)
         }
 
         return best < 0 ? null : best;
+    }
+
+    /// <summary>The products and ratios of two numbers that come closest to the targets that follow no formula closely.</summary>
+    public IReadOnlyList<FractionFormula> PromisingPairs(float[][] correlations)
+    {
+        var pairs = FoldPlan.AllPositions(formulas.Count).Where(formula => formulas[formula] is FractionFormula { Columns.Count: 2 }).ToArray();
+        var promising = new Dictionary<int, float>();
+        foreach (var target in correlations)
+        {
+            if (Best(target) is not { } best || Math.Abs(target[best]) >= Convincing)
+                continue;
+            foreach (var pair in pairs.OrderByDescending(formula => Math.Abs(target[formula])).Take(PairsOfTarget))
+                promising[pair] = Math.Max(promising.GetValueOrDefault(pair), Math.Abs(target[pair]));
+        }
+
+        return
+        [
+            .. promising.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostPairs).Select(pair => (FractionFormula)formulas[pair.Key]),
+        ];
     }
 
     // The target's length over the rows that the formula has.
