@@ -14,7 +14,7 @@ internal static class CardText
         if (card.State == UnitState.Redundant)
             return string.Create(CultureInfo.InvariantCulture, $"{card.Unit} says what {card.SameAs} says, r = {card.SameCorrelation:0.00} (Pearson)");
         if (card.Formula is not { } formula)
-            return $"{card.Unit} was held against no formula: the record has no number, flag or frequent category value that differs among the rows";
+            return $"{card.Unit} was held against no formula: no number, flag or frequent category value of the record differs among the rows";
         return formula.IsFollowed
             ? $"{card.Unit} follows {formula}"
             : string.Create(

@@ -9,6 +9,9 @@ internal sealed class MeaningRows
     /// <summary>How many rows it takes at least.</summary>
     public const int FewestRows = 40;
 
+    /// <summary>How many rows a part has at least: with fewer neither a choice nor an interval says anything.</summary>
+    public const int FewestInPart = 10;
+
     // 64 MiB of raw numbers; a table of 100 columns never comes near.
     private const int MostNumbers = 1 << 24;
 
@@ -36,6 +39,12 @@ internal sealed class MeaningRows
         RequireFinite();
         var parts = FoldPlan.TakePart(traits, FoldPlan.AllPositions(Count), options.ScoringShare, options.Seed);
         (Choosing, Scoring) = (parts.Train, parts.Test);
+        if (Math.Min(Choosing.Length, Scoring.Length) < FewestInPart)
+        {
+            throw new RowException(
+                $"Of {Count} enriched training rows of {schema.Name}, {Choosing.Length} are left to choose formulas on and {Scoring.Length} to score them on. "
+                + $"Each part needs at least {FewestInPart}: fit on more rows, groups or moments, or set {nameof(MeaningOptions)}.{nameof(MeaningOptions.ScoringShare)} nearer to 0.5.");
+        }
     }
 
     /// <summary>The record.</summary>

@@ -6,56 +6,40 @@ namespace Lamina;
 /// <param name="options">How.</param>
 internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions options)
 {
+    private readonly UnitName[] names = [.. Enumerable.Range(0, rows.UnitCount).Select(unit => UnitName.Of(rows.Schema, unit))];
+    private readonly float[][] values = Array.ConvertAll(FoldPlan.AllPositions(rows.UnitCount), rows.Activations);
+
     /// <summary>Explains every unit.</summary>
     /// <param name="served">The networks to see effects in; null to leave these out.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public UnitReport Explain(FittedNetwork? served, CancellationToken cancellationToken)
     {
-        UnitName[] names = [.. Enumerable.Range(0, rows.UnitCount).Select(unit => UnitName.Of(rows.Schema, unit))];
-        var values = Array.ConvertAll(FoldPlan.AllPositions(rows.UnitCount), rows.Activations);
         var activities = Array.ConvertAll(values, UnitActivities.Of);
         var judged = UnitTwins.Judge(values, activities, Array.ConvertAll(names, name => name.Network), cancellationToken);
         int[] distinct = [.. FoldPlan.AllPositions(rows.UnitCount).Where(unit => judged[unit].State == UnitState.Distinct)];
 
         var effects = served is null ? [] : new ColumnEffects(rows, served, options).Measure(cancellationToken);
-        var inputs = FoldPlan.AllPositions(rows.UnitCount).Select(unit => InputsOf(effects, unit, activities[unit].Deviation)).ToArray();
+        var inputs = Array.ConvertAll(FoldPlan.AllPositions(rows.UnitCount), unit => effects.ConvertAll(effect => effect.On(unit, activities[unit].Deviation)));
         var numbers = FormulaNumbers.Of(rows);
         var choice = new FormulaChoice(rows, options);
         var followed = choice.Choose(distinct, numbers, Combined(numbers, distinct.Select(unit => inputs[unit])), cancellationToken);
         FormulaDirections.Agree(followed.Select(unit => unit.Scores));
 
-        var probabilities = RankCorrelation.Holm([.. followed.SelectMany(unit => unit.Scores).Select(score => score.PValue)]);
         var regions = new TopRegions(rows, numbers.Where(number => number.IsPlain));
         var cards = new UnitCard[rows.UnitCount];
-        var tested = 0;
+        var formulas = FormulasOf(followed);
         for (var unit = 0; unit < cards.Length; unit++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var position = Array.IndexOf(distinct, unit);
-            var found = position < 0 ? [] : followed[position].Scores;
-            var formulas = new List<UnitFormula>();
-            foreach (var score in found)
-                formulas.Add(Describe(score, probabilities[tested++]));
-            while (formulas.Count > 1 && !formulas[^1].IsFollowed)
-                formulas.RemoveAt(formulas.Count - 1);
+            cards[unit] = Card(unit, judged[unit], activities[unit], inputs[unit], formulas.GetValueOrDefault(unit) ?? [], regions);
+        }
 
-            var (state, twin, correlation) = judged[unit];
-            cards[unit] = new UnitCard
+        foreach (var unit in followed)
+        {
+            cards[unit.Reading.Unit] = cards[unit.Reading.Unit] with
             {
-                Unit = names[unit].ToString(),
-                Network = names[unit].Network,
-                Layer = names[unit].Layer,
-                Index = names[unit].Index,
-                State = state,
-                SameAs = state == UnitState.Redundant ? names[twin].ToString() : null,
-                SameCorrelation = state == UnitState.Redundant ? correlation : null,
-                Activity = activities[unit],
-                TopTenth = state == UnitState.Dead ? null : regions.Find(values[unit], formulas.Where(formula => formula.IsFollowed).Select(formula => formula.Formula!)),
-                Inputs = state == UnitState.Dead ? [] : [.. inputs[unit].OrderByDescending(input => input.Effect).Where(input => input.Effect > 0).Take(options.Inputs)],
-                Formula = formulas.FirstOrDefault(),
-                Further = [.. formulas.Skip(1)],
-                Explained = formulas.Count == 0 ? 0 : found[formulas.Count - 1].Explained,
-                OffBelowZero = position >= 0 && followed[position].Reading.OffBelowZero,
+                OffBelowZero = unit.Reading.OffBelowZero,
+                Explained = unit.Scores.Count == 0 ? 0 : unit.Scores[cards[unit.Reading.Unit].Further.Count].Explained,
             };
         }
 
@@ -71,8 +55,45 @@ internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions op
         };
     }
 
-    private static List<UnitInput> InputsOf(List<ColumnEffect> effects, int unit, double deviation) =>
-        effects.ConvertAll(effect => effect.On(unit, deviation));
+    private UnitCard Card(
+        int unit, (UnitState State, int Twin, double Correlation) judged, UnitActivity activity, List<UnitInput> inputs, List<UnitFormula> formulas, TopRegions regions)
+    {
+        var isDead = judged.State == UnitState.Dead;
+        var isRedundant = judged.State == UnitState.Redundant;
+        return new UnitCard
+        {
+            Unit = names[unit].ToString(),
+            Network = names[unit].Network,
+            Layer = names[unit].Layer,
+            Index = names[unit].Index,
+            State = judged.State,
+            SameAs = isRedundant ? names[judged.Twin].ToString() : null,
+            SameCorrelation = isRedundant ? judged.Correlation : null,
+            Activity = activity,
+            TopTenth = isDead ? null : regions.Find(values[unit], formulas.Where(formula => formula.IsFollowed).Select(formula => formula.Formula!)),
+            Inputs = isDead ? [] : [.. inputs.OrderByDescending(input => input.Effect).Where(input => input.Effect > 0).Take(options.Inputs)],
+            Formula = formulas.FirstOrDefault(),
+            Further = [.. formulas.Skip(1)],
+            OffBelowZero = false,
+            Explained = 0,
+        };
+    }
+
+    // The first formula of each unit is kept whether it is followed or not, a further one only where it is.
+    private Dictionary<int, List<UnitFormula>> FormulasOf(IReadOnlyList<FollowedUnit> followed)
+    {
+        var probabilities = RankCorrelation.Holm([.. followed.SelectMany(unit => unit.Scores).Select(score => score.PValue)]);
+        var formulas = new Dictionary<int, List<UnitFormula>>();
+        var measured = 0;
+        foreach (var unit in followed)
+        {
+            var described = unit.Scores.ConvertAll(score => Describe(score, probabilities[measured++]));
+            var kept = described.FindIndex(formula => !formula.IsFollowed);
+            formulas[unit.Reading.Unit] = kept < 0 ? described : described.GetRange(0, Math.Max(kept, 1));
+        }
+
+        return formulas;
+    }
 
     // Plain numbers are combined, those first that move the units most.
     private List<FormulaNumber> Combined(List<FormulaNumber> numbers, IEnumerable<List<UnitInput>> inputs)

@@ -39,7 +39,7 @@ internal sealed record MemberCode(string Name, string Value, string Compared, bo
         if (value == typeof(float))
             return new MemberCode(name, name, name, isNullable);
         if (value == typeof(bool))
-            return Alike(name, isNullable ? $"({name} is {{ }} flag ? flag ? 1f : 0f : (float?)null)" : $"({name} ? 1f : 0f)", isNullable);
+            return Alike(name, isNullable ? $"({name} switch {{ true => 1f, false => 0f, null => (float?)null }})" : $"({name} ? 1f : 0f)", isNullable);
         var cast = isNullable ? $"(float?){name}" : $"(float){name}";
         return Whole.Contains(value) ? new MemberCode(name, cast, name, isNullable) : Alike(name, cast, isNullable);
     }

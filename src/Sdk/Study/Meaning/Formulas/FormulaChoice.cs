@@ -14,6 +14,9 @@ internal sealed class FormulaChoice(MeaningRows rows, MeaningOptions options)
     // What reading a unit as off below zero has to bring.
     private const double PriceOfReading = 0.01;
 
+    // A formula may be constant on the scoring rows, as a threshold is that all of few rows are below: then the next best is scored.
+    private const int Attempts = 5;
+
     private readonly FormulaSearch search = new(rows);
     private readonly FormulaScoring scoring = new(rows);
 
@@ -78,9 +81,16 @@ internal sealed class FormulaChoice(MeaningRows rows, MeaningOptions options)
     // Whether there may be more to find.
     private bool Follow(FollowedUnit unit, float[] correlations)
     {
-        if (search.Best(correlations) is not { } best)
-            return false;
-        if (scoring.Score(unit.Reading, [.. unit.Scores.Select(score => score.Formula), search[best]]) is not { } score)
+        FormulaScore? score = null;
+        var best = 0;
+        for (var attempt = 0; score is null && attempt < Attempts && search.Best(correlations) is { } next; attempt++)
+        {
+            best = next;
+            score = scoring.Score(unit.Reading, [.. unit.Scores.Select(earlier => earlier.Formula), search[best]]);
+            correlations[best] = 0;
+        }
+
+        if (score is null)
             return false;
         unit.Scores.Add(score with { Tried = search.Tried * (unit.Scores.Count == 0 ? unit.Readings : 1) });
         return Math.Abs(score.Correlation) >= options.LeastCorrelation && unit.TakeOut(search.RanksOf(best));

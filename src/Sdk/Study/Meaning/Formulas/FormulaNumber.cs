@@ -8,7 +8,7 @@ internal sealed record FormulaNumber(string Name, int Slot)
     /// <summary>The column as it was declared.</summary>
     public required Column Column { get; init; }
 
-    /// <summary>Whether all its values in the rows that formulas are chosen on are above 0, so that dividing by it keeps or reverses an order.</summary>
+    /// <summary>Whether all its values in the rows that are looked at are above 0, so that dividing by it keeps or reverses an order.</summary>
     public bool IsPositive { get; init; }
 
     /// <summary>Whether formulas of several columns are made with it: a plain number, no flag and no part of a time or a vector.</summary>

@@ -53,7 +53,7 @@ internal static class FormulaNumbers
 
     private static bool IsPositive(MeaningRows rows, int slot)
     {
-        foreach (var row in rows.Choosing)
+        for (var row = 0; row < rows.Count; row++)
         {
             if (rows.Raw(row).Numbers[slot] <= 0)
                 return false;

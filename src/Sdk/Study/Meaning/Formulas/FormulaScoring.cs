@@ -4,9 +4,6 @@ namespace Lamina;
 /// <param name="rows">The rows.</param>
 internal sealed class FormulaScoring(MeaningRows rows)
 {
-    // With fewer an interval says nothing.
-    private const int FewestRows = 10;
-
     // Below this nothing is left of a rank vector but rounding.
     private const double Nothing = 1e-9;
 
@@ -18,7 +15,7 @@ internal sealed class FormulaScoring(MeaningRows rows)
     {
         var values = formulas.Select(formula => rows.Evaluate(formula, rows.Scoring)).ToArray();
         int[] present = [.. FoldPlan.AllPositions(rows.Scoring.Length).Where(row => values.All(column => !float.IsNaN(column[row])))];
-        if (present.Length < FewestRows)
+        if (present.Length < MeaningRows.FewestInPart)
             return null;
 
         var activations = unit.Values(rows, Array.ConvertAll(present, row => rows.Scoring[row]));
