@@ -116,9 +116,15 @@ internal sealed class MeaningRows
     public float[] Evaluate(Formula formula, ReadOnlySpan<int> rows)
     {
         var values = new float[rows.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = formula.Evaluate(Raw(rows[i]));
+        Evaluate(formula, rows, values);
         return values;
+    }
+
+    /// <summary>Writes a formula's values for some rows.</summary>
+    public void Evaluate(Formula formula, ReadOnlySpan<int> rows, Span<float> values)
+    {
+        for (var i = 0; i < rows.Length; i++)
+            values[i] = formula.Evaluate(Raw(rows[i]));
     }
 
     private static TEnriched[] Sample<TEnriched>(TEnriched[] rows, int count, int seed)

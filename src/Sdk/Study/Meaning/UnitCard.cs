@@ -39,7 +39,10 @@ public sealed record UnitCard
     /// </summary>
     public required UnitFormula? Formula { get; init; }
 
-    /// <summary>Formulas that what is left of the unit follows, one after the other; at most two.</summary>
+    /// <summary>
+    /// Formulas that what is left of the unit follows, one after the other, at most two. Each accounts for at least a twentieth of the
+    /// variance of the unit's ranks beyond the earlier ones.
+    /// </summary>
     public required IReadOnlyList<UnitFormula> Further { get; init; }
 
     /// <summary>

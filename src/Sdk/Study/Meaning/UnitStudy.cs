@@ -6,6 +6,9 @@ namespace Lamina;
 /// <param name="options">How.</param>
 internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions options)
 {
+    // What a further formula brings at least, of the variance of the unit's ranks.
+    private const double LeastGain = 0.05;
+
     private readonly UnitName[] names = [.. Enumerable.Range(0, rows.UnitCount).Select(unit => UnitName.Of(rows.Schema, unit))];
     private readonly float[][] values = Array.ConvertAll(FoldPlan.AllPositions(rows.UnitCount), rows.Activations);
 
@@ -87,9 +90,18 @@ internal sealed class UnitStudy(MeaningRows rows, Type record, MeaningOptions op
         var measured = 0;
         foreach (var unit in followed)
         {
-            var described = unit.Scores.ConvertAll(score => Describe(score, probabilities[measured++]));
-            var kept = described.FindIndex(formula => !formula.IsFollowed);
-            formulas[unit.Reading.Unit] = kept < 0 ? described : described.GetRange(0, Math.Max(kept, 1));
+            var described = new List<UnitFormula>();
+            var goesOn = true;
+            foreach (var score in unit.Scores)
+            {
+                var formula = Describe(score, probabilities[measured++]);
+                goesOn &= described.Count == 0 || (formula.IsFollowed && score.Gain >= LeastGain);
+                if (goesOn)
+                    described.Add(formula);
+                goesOn &= formula.IsFollowed;
+            }
+
+            formulas[unit.Reading.Unit] = described;
         }
 
         return formulas;

@@ -159,6 +159,24 @@ public class UnusualRowTests
     }
 
     [Fact]
+    public void Many_units_and_columns_take_seconds()
+    {
+        var made = new MadeUpUnits(4000);
+        float[][] columns = [.. Enumerable.Range(0, 30).Select(column => made.LogNormal($"X{column}", 10, 1))];
+        for (var unit = 0; unit < 64; unit++)
+        {
+            var (above, below) = (columns[unit % 30], columns[(unit * 7 + 1) % 30]);
+            made.Unit(row => Math.Log(above[row] / below[row]) + made.Normal());
+        }
+
+        var report = made.Explain();
+
+        // 30 columns, 9 thresholds each, 435 pairs as difference, product and ratio, and what third factors were tried.
+        Assert.InRange(report.Tried, 30 + 270 + (3 * 435), 30 + 270 + (3 * 435) + (3 * 20 * 28 * 2));
+        Assert.True(report.Cards.Count(card => card.Formula is { IsFollowed: true, Kind: FormulaKind.Ratio }) > 55);
+    }
+
+    [Fact]
     public void Too_few_rows_and_activations_that_are_no_numbers_are_refused()
     {
         var few = new MadeUpUnits(39);

@@ -10,6 +10,9 @@ namespace Lamina;
 /// <param name="PValue">How probable it is where there is no correlation, for this one test.</param>
 internal sealed record FormulaScore(Formula Formula, double Correlation, double Explained, int Rows, double Low, double High, double PValue)
 {
+    /// <summary>What of <see cref="Explained"/> this formula brought.</summary>
+    public double Gain { get; init; }
+
     /// <summary>How many formulas it was chosen from; each way of reading the unit counts.</summary>
     public int Tried { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class FormulaScoring(MeaningRows rows)
             return null;
         var rest = Array.ConvertAll(unitRanks.Values, value => (double)value);
         var taken = new List<double[]>();
-        var correlation = 0.0;
+        var (correlation, gain) = (0.0, 0.0);
         foreach (var column in values)
         {
             if (RankVector.Of(Array.ConvertAll(present, row => column[row])) is not { } ranks)
@@ -37,6 +37,7 @@ internal sealed class FormulaScoring(MeaningRows rows)
             for (var i = 0; i < direction.Length; i++)
                 direction[i] /= length;
             correlation = Math.Clamp(Dot(direction, rest) / restLength, -1, 1);
+            gain = correlation * correlation * restLength * restLength;
             TakeOut(rest, direction);
             taken.Add(direction);
         }
@@ -44,8 +45,8 @@ internal sealed class FormulaScoring(MeaningRows rows)
         var left = Length(rest);
         var count = IndependentCount(present);
         var (low, high) = RankCorrelation.Interval(correlation, count, formulas.Count - 1);
-        return new FormulaScore(
-            formulas[^1], correlation, Math.Clamp(1 - (left * left), 0, 1), present.Length, low, high, RankCorrelation.PValue(correlation, count, formulas.Count - 1));
+        var probability = RankCorrelation.PValue(correlation, count, formulas.Count - 1);
+        return new FormulaScore(formulas[^1], correlation, Math.Clamp(1 - (left * left), 0, 1), present.Length, low, high, probability) { Gain = gain };
     }
 
     // Rows of one group are alike: each group counts as one row where it is asked how sure a correlation is.

@@ -16,10 +16,13 @@ internal sealed class FormulaSearch(MeaningRows rows)
     // A unit that follows a formula this closely needs no third factor.
     private const double Convincing = 0.95;
     private const int PairsOfTarget = 3;
-    private const int MostPairs = 40;
+    private const int MostPairs = 20;
 
     private readonly List<Formula> formulas = [];
     private readonly List<RankVector> ranks = [];
+    private readonly List<double> prices = [];
+    private readonly Ranker ranker = new(rows.Choosing.Length);
+    private readonly float[] values = new float[rows.Choosing.Length];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     /// <summary>How many formulas were tried: those that are constant, or missing in most rows, not counted.</summary>
@@ -33,10 +36,12 @@ internal sealed class FormulaSearch(MeaningRows rows)
             cancellationToken.ThrowIfCancellationRequested();
             if (!known.Add(formula.Text) || (formula.Opposite is { } opposite && !known.Add(opposite.Text)))
                 continue;
-            if (RankVector.Of(rows.Evaluate(formula, rows.Choosing)) is not { } ranked || ranked.Present < LeastPresent * rows.Choosing.Length)
+            rows.Evaluate(formula, rows.Choosing, values);
+            if (ranker.Rank(values) is not { } ranked || ranked.Present < LeastPresent * rows.Choosing.Length)
                 continue;
             formulas.Add(formula);
             ranks.Add(ranked);
+            prices.Add(PriceOfColumn * formula.Columns.Count);
         }
     }
 
@@ -81,7 +86,7 @@ internal sealed class FormulaSearch(MeaningRows rows)
         var bestWorth = double.NegativeInfinity;
         for (var formula = 0; formula < formulas.Count; formula++)
         {
-            var worth = Math.Abs(correlations[formula]) - (PriceOfColumn * formulas[formula].Columns.Count);
+            var worth = Math.Abs(correlations[formula]) - prices[formula];
             if (worth > bestWorth)
                 (best, bestWorth) = (formula, worth);
         }

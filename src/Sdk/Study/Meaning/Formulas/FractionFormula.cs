@@ -3,6 +3,9 @@ namespace Lamina;
 /// <summary>Numbers multiplied and divided: a product where nothing is below, else a ratio.</summary>
 internal sealed record FractionFormula : Formula
 {
+    private readonly int[] multiplied;
+    private readonly int[] divided;
+
     /// <summary>Creates the formula.</summary>
     /// <param name="above">What is multiplied, at least one number; brought into the order of the columns, as is what is below.</param>
     /// <param name="below">What is divided by, one after the other.</param>
@@ -10,6 +13,8 @@ internal sealed record FractionFormula : Formula
     {
         Above = [.. above.OrderBy(number => number.Slot)];
         Below = [.. below.OrderBy(number => number.Slot)];
+        multiplied = [.. Above.Select(number => number.Slot)];
+        divided = [.. Below.Select(number => number.Slot)];
         Text = string.Join(" / ", [string.Join(" * ", Above.Select(number => number.Name)), .. Below.Select(number => number.Name)]);
     }
 
@@ -41,12 +46,11 @@ internal sealed record FractionFormula : Formula
 
     protected override float ValueOf(RowBuffer raw)
     {
-        // An index and not an enumerator: nothing is allocated for a row.
         var value = 1f;
-        for (var i = 0; i < Above.Count; i++)
-            value *= raw.Numbers[Above[i].Slot];
-        for (var i = 0; i < Below.Count; i++)
-            value /= raw.Numbers[Below[i].Slot];
+        foreach (var slot in multiplied)
+            value *= raw.Numbers[slot];
+        foreach (var slot in divided)
+            value /= raw.Numbers[slot];
         return value;
     }
 }
