@@ -6,6 +6,9 @@ namespace Lamina;
 /// <summary>Writes a card for people.</summary>
 internal static class CardText
 {
+    // Half of the last digit shown: what is below would be shown as -0.00.
+    private const double SmallestShown = 0.005;
+
     /// <summary>What a unit follows, in a sentence without a full stop.</summary>
     public static string Summary(UnitCard card)
     {
@@ -39,7 +42,7 @@ internal static class CardText
         var activity = card.Activity;
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n  active      above {activity.Threshold:0.##} in {100 * activity.ActiveShare:0} % of rows{(card.OffBelowZero ? " (r takes all below 0 as one)" : "")}; mean {activity.Mean:0.00}, deviation {activity.Deviation:0.00}");
+            $"\n  active      above {activity.Threshold:0.##} in {100 * activity.ActiveShare:0} % of rows{(card.OffBelowZero ? " (r takes all below 0 as one)" : "")}; mean {(Math.Abs(activity.Mean) < SmallestShown ? 0 : activity.Mean):0.00}, deviation {activity.Deviation:0.00}");
         if (card.TopTenth is { } region)
             text.Append("\n  top tenth   ").Append(region);
         return text.ToString();
