@@ -8,13 +8,27 @@ public class CardTextTests
 {
     private static readonly UnitFormula Ratio = new()
     {
-        Expression = "Debt / Income", Kind = FormulaKind.Ratio, Columns = ["Debt", "Income"], Correlation = 0.971, Low = 0.962, High = 0.979,
-        PValue = 1e-9, Rows = 3000, Tried = 276, IsFollowed = true,
+        Expression = "Debt / Income",
+        Kind = FormulaKind.Ratio,
+        Columns = ["Debt", "Income"],
+        Correlation = 0.971,
+        Low = 0.962,
+        High = 0.979,
+        PValue = 1e-9,
+        Rows = 3000,
+        Tried = 276,
+        IsFollowed = true,
     };
 
     private static readonly UnitCard Card = new()
     {
-        Unit = "Hidden2[5]", Network = "", Layer = 2, Index = 5, State = UnitState.Distinct, SameAs = null, SameCorrelation = null,
+        Unit = "Hidden2[5]",
+        Network = "",
+        Layer = 2,
+        Index = 5,
+        State = UnitState.Distinct,
+        SameAs = null,
+        SameCorrelation = null,
         Activity = new UnitActivity { Mean = -0.104, Deviation = 0.61, Lowest = -1, Highest = 3, Threshold = 0, ActiveShare = 0.43 },
         TopTenth = new UnitRegion { Expression = "Debt / Income", From = 0.41f, To = null, ShareOfTop = 0.9, ShareOfAll = 0.12 },
         Inputs =

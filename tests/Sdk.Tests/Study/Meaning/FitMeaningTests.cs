@@ -195,6 +195,17 @@ public class FitMeaningTests
     }
 
     [Fact]
+    public void Rankings_and_several_labels_are_explained_too()
+    {
+        var offers = OfferTraining.Fit(Offer.Simulate(40), Quick.Options).Explain();
+        var machines = MachineTraining.Fit(Machine.Simulate(200), Quick.Options).Explain();
+
+        Assert.Equal(8, offers.Cards.Count);
+        Assert.Equal(24, machines.Cards.Count);
+        Assert.Equal(200, machines.Rows);
+    }
+
+    [Fact]
     public void A_fit_of_too_few_rows_and_a_stopped_study_say_so()
     {
         Assert.Throws<RowException>(() => ApplicantTraining.Fit(Applicant.Simulate(36), Quick.Options with { Epochs = 1 }).Explain());

@@ -1,7 +1,7 @@
 namespace Lamina;
 
 /// <summary>A unit, what of it is not explained yet, and the formulas that were found.</summary>
-internal sealed record FollowedUnit
+internal sealed class FollowedUnit
 {
     // Less than this of a vector of length 1 is rounding.
     private const double Nothing = 1e-6;
@@ -17,7 +17,7 @@ internal sealed record FollowedUnit
     public UnitReading Reading { get; }
 
     /// <summary>In how many ways it was read before this one was taken.</summary>
-    public int Readings { get; init; } = 1;
+    public int Readings { get; set; } = 1;
 
     /// <summary>What is left of its ranks over the choosing rows, centred and of length 1; all 0 where nothing is.</summary>
     public float[] Target { get; }

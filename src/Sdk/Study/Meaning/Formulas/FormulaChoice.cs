@@ -68,12 +68,15 @@ internal sealed class FormulaChoice(MeaningRows rows, MeaningOptions options)
     private List<FollowedUnit> OneReading(List<FollowedUnit> readings, CancellationToken cancellationToken)
     {
         var correlations = search.Correlate(readings.ConvertAll(unit => unit.Target), cancellationToken);
-        return
-        [
-            .. readings.Zip(correlations)
-                .GroupBy(reading => reading.First.Reading.Unit)
-                .Select(unit => unit.MaxBy(reading => Worth(reading.Second) - (reading.First.Reading.OffBelowZero ? PriceOfReading : 0)).First with { Readings = unit.Count() }),
-        ];
+        var kept = new List<FollowedUnit>();
+        foreach (var unit in readings.Zip(correlations).GroupBy(reading => reading.First.Reading.Unit))
+        {
+            var (best, _) = unit.MaxBy(reading => Worth(reading.Second) - (reading.First.Reading.OffBelowZero ? PriceOfReading : 0));
+            best.Readings = unit.Count();
+            kept.Add(best);
+        }
+
+        return kept;
     }
 
     private double Worth(float[] correlations) => search.Best(correlations) is { } best ? Math.Abs(correlations[best]) : 0;
