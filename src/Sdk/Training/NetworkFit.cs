@@ -30,6 +30,9 @@ public abstract class NetworkFit<TRow, TSchema, TEnriched, TTask>
     /// <summary>The encoders, vocabularies and classes that the training rows decided.</summary>
     public FittedSchema Schema => network.Fitted;
 
+    /// <summary>The networks as they serve new rows.</summary>
+    internal FittedNetwork ServedNetwork => network;
+
     /// <summary>How the training of each network went, fold by fold; where there are several networks, one after the other.</summary>
     public IReadOnlyList<TrainingHistory> Histories { get; }
 
