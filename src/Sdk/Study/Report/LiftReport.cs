@@ -69,5 +69,5 @@ public sealed record LiftReport
     }
 
     /// <summary>The report as a table for a console, with the invariant culture.</summary>
-    public override string ToString() => ReportText.Of(this);
+    public override string ToString() => LiftText.Of(this);
 }

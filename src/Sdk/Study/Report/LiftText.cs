@@ -4,7 +4,7 @@ using System.Text;
 namespace Lamina;
 
 /// <summary>A report as text for a console.</summary>
-internal static class ReportText
+internal static class LiftText
 {
     public static string Of(LiftReport report)
     {
