@@ -7,6 +7,7 @@ public sealed record RunSizes
     public static RunSizes Quick { get; } = new()
     {
         EveryStore = 10,
+        Epochs = 12,
         Trees = 300,
         PublishedRows = 20_000,
         PublishedEpochs = 3,
@@ -22,7 +23,7 @@ public sealed record RunSizes
     public int Folds { get; init; } = 5;
 
     /// <summary>How often a network goes over its rows.</summary>
-    public int Epochs { get; init; } = 8;
+    public int Epochs { get; init; } = 4;
 
     /// <summary>The most trees of a booster.</summary>
     public int Trees { get; init; } = 600;

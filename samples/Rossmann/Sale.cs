@@ -11,4 +11,10 @@ public readonly record struct Sale(int Store, string State, DateOnly Day, int Da
 {
     /// <summary>The label of every model here: errors in per cent are differences of logarithms.</summary>
     public float LogAmount => MathF.Log(Amount);
+
+    /// <summary>Store, day of week and promotion as one category: the cell of a lookup table that the row belongs to.</summary>
+    public int Cell => (Store * 14) + (DayOfWeek * 2) + Promo - 2;
+
+    /// <summary>The number of the week, from Monday.</summary>
+    public int Week => Day.DayNumber / 7;
 }

@@ -46,11 +46,11 @@ public static class ArmList
             new BoosterArm<RawRow<StoreDay, StoreDaySchema, Regression>>(
                 "LightGBM, native categorical splits", false, Categories, [("63 leaves", categories)], say),
             new BoosterArm<RawRow<StoreDay, StoreDaySchema, Regression>>(
-                "LightGBM, target means too", false, Categories, [("63 leaves", means)], say),
+                "LightGBM, target means", false, Categories, [("63 leaves", means)], say),
             new BoosterArm<RawRow<StoreCell, StoreCellSchema, Regression>>(
-                "LightGBM, target means and the lookup's cells", false, Cells, [("63 leaves", means)], say),
+                "LightGBM, target means, cells", false, Cells, [("63 leaves", means)], say),
             new BoosterArm<EnrichedStoreWeek>(
-                "LightGBM, learned columns too", true, learned.Rows, Learned(means), say),
+                "LightGBM, target means, cells, learned columns", true, learned.Rows, Learned(means), say),
             new NetworkArm($"the networks alone, mean of {sizes.Folds}", learned),
         ];
     }

@@ -27,7 +27,7 @@ public record StoreCell(
         sale.Day.Month,
         sale.Day.Day,
         sale.State,
-        (sale.Store * 14) + (sale.DayOfWeek * 2) + sale.Promo,
+        sale.Cell,
         sale.Day,
         sale.LogAmount);
 }

@@ -3,7 +3,7 @@ using Lamina;
 namespace Rossmann;
 
 /// <summary>
-/// The seven columns as categories, divided by whole weeks: networks are cross-fitted within the training period. Forward
+/// The same columns as <see cref="StoreCell"/>, divided by whole weeks: networks are cross-fitted within the training period. Forward
 /// folds would leave the first networks with a few months to learn from, and their columns say little.
 /// </summary>
 [Network(Hidden = [256, 32], Extract = [2])]
@@ -15,6 +15,7 @@ public record StoreWeek(
     [Feature(Encode.Category)] int Month,
     [Feature(Encode.Category)] int DayOfMonth,
     [Feature(Encode.Category)] string State,
+    [Feature(Encode.Category)] int Cell,
     [Group] int Week,
     [Label] float LogSales)
 {
@@ -26,6 +27,7 @@ public record StoreWeek(
         sale.Day.Month,
         sale.Day.Day,
         sale.State,
-        (sale.Day.DayNumber - 1) / 7,
+        sale.Cell,
+        sale.Week,
         sale.LogAmount);
 }
