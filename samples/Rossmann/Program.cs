@@ -6,7 +6,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length == 0 || !Directory.Exists(args[0]) || args[1..].Except(["--quick", "--published", "--ours"]).Any())
 {
     Console.Error.WriteLine("usage: Rossmann FOLDER [--quick] [--ours | --published]");
-    Console.Error.WriteLine("FOLDER holds train.csv.gz, store.csv and store_states.csv. Without --ours or --published both protocols are run.");
+    Console.Error.WriteLine("FOLDER holds train.csv.gz and store_states.csv. Without --ours or --published both protocols are run.");
     return 2;
 }
 

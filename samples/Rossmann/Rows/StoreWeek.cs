@@ -3,8 +3,8 @@ using Lamina;
 namespace Rossmann;
 
 /// <summary>
-/// The same columns as <see cref="StoreCell"/>, divided by whole weeks: networks are cross-fitted within the training period. Forward
-/// folds would leave the first networks with a few months to learn from, and their columns say little.
+/// The same columns as <see cref="StoreCell"/>, divided by whole weeks: networks are cross-fitted within the training period.
+/// Forward folds would leave the first networks with a few months to learn from.
 /// </summary>
 [Network(Hidden = [256, 32], Extract = [2])]
 public record StoreWeek(
