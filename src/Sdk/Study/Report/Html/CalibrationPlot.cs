@@ -14,7 +14,7 @@ internal static class CalibrationPlot
             return null;
         var model = PlotLook.Empty();
         model.Axes.Add(Axis(AxisPosition.Bottom, "predicted"));
-        model.Axes.Add(Axis(AxisPosition.Left, "happened"));
+        model.Axes.Add(Axis(AxisPosition.Left, null));
         var diagonal = PlotLook.Line(PlotColor.Muted, [new DataPoint(0, 0), new DataPoint(1, 1)]);
         diagonal.StrokeThickness = 1.25;
         diagonal.LineStyle = LineStyle.Dash;
@@ -33,14 +33,14 @@ internal static class CalibrationPlot
         return Markup.Section(
             "Calibration",
             Lead(report.Task),
-            Markup.Figure(Markup.Legend(report.Calibration.Select(static (curve, i) => (PlotColor.Of(i), curve.Arm))), plot, null));
+            Markup.Figure(Markup.Legend(report.Calibration.Select(static (curve, i) => (PlotColor.Of(i), curve.Arm))), "happened", plot, null));
     }
 
     private static string Lead(TaskKind task) =>
         "Of the rows that were given about the same probability, how many turned out so. On the dashed line both agree; below it, too much was promised."
         + (task == TaskKind.MultiClass ? " The probability is that of the predicted class." : "");
 
-    private static LinearAxis Axis(AxisPosition position, string title)
+    private static LinearAxis Axis(AxisPosition position, string? title)
     {
         var axis = PlotLook.Axis(position, title);
         axis.Minimum = 0;

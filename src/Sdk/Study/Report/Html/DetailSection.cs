@@ -10,9 +10,9 @@ internal static class DetailSection
     public static XElement Of(LiftReport report) => Markup.Section(
         "How it was done",
         null,
-        Folded("Settings, seeds and versions", Markup.Table("Settings", ["Setting", "Value"], Settings(report))),
-        Folded("All intervals", Markup.Table("Intervals of the difference to the reference", ["Arm", "Method", "Covers", "Interval", "Units"], Intervals(report))),
-        Folded("Every fold", Markup.Table($"{report.Metric} of each fold, and what the trials chose", ["Arm", "Fold", report.Metric, "Chosen"], Folds(report))));
+        Folded("Settings, seeds and versions", Markup.WordTable("Settings", ["Setting", "Value"], Settings(report))),
+        Folded("All intervals", Markup.WordTable("Intervals of the difference to the reference", ["Arm", "Method", "Covers", "Interval", "Units"], Intervals(report))),
+        Folded("Every fold", Markup.WordTable($"{report.Metric} of each fold, and what the trials chose", ["Arm", "Fold", report.Metric, "Chosen"], Folds(report))));
 
     private static XElement Folded(string summary, XElement content) => new("details", new XElement("summary", summary), content);
 
@@ -37,14 +37,14 @@ internal static class DetailSection
         yield return ["Hash of the schema", new XElement("code", settings.SchemaHash)];
         foreach (var version in settings.Versions)
             yield return ["Version", version];
-        yield return ["Took", report.Elapsed.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture)];
+        yield return ["Took", string.Create(CultureInfo.InvariantCulture, $"{(int)report.Elapsed.TotalHours} h {report.Elapsed.Minutes} min {report.Elapsed.Seconds} s")];
     }
 
     private static IEnumerable<IEnumerable<object?>> Intervals(LiftReport report) =>
         from arm in report.Arms
         where arm.Difference is not null
         from interval in arm.Difference!.Intervals
-        select (IEnumerable<object?>)[arm.Name, interval.Method, interval.Covers, ReportNumber.Interval(interval.Low, interval.High), ReportNumber.Count(interval.Units)];
+        select (IEnumerable<object?>)[arm.Name, interval.Method, interval.Covers, Markup.Element("span", "range", ReportNumber.Interval(interval.Low, interval.High)), ReportNumber.Count(interval.Units)];
 
     private static IEnumerable<IEnumerable<object?>> Folds(LiftReport report) =>
         from arm in report.Arms

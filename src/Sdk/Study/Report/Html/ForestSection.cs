@@ -33,12 +33,12 @@ internal static class ForestSection
     {
         var color = PlotColor.Of(arm.Role);
         if (arm.Difference is not { } difference)
-            return Row(arm, strip.Line(0, [], color, MarkerType.Diamond, $"{arm.Name}, the reference"), "0", "reference");
+            return Row(arm, strip.Line(0, [], color, MarkerType.Diamond, $"{arm.Name}, the reference"), "0", "");
         var bars = difference.Intervals.Take(1).Select(static interval => (interval.Low, interval.High, 3.0)).ToArray();
-        var range = bars.Length > 0 ? ReportNumber.Interval(bars[0].Low, bars[0].High) : "";
+        var range = bars.Length > 0 ? ReportNumber.Interval(bars[0].Low, bars[0].High) : "no interval";
         var value = ReportNumber.Difference(difference.Relative);
         var marker = arm.Role == ArmRole.Control ? MarkerType.Square : MarkerType.Circle;
-        return Row(arm, strip.Line(difference.Relative, bars, color, marker, $"{arm.Name}: {value}, interval {range}"), value, range);
+        return Row(arm, strip.Line(difference.Relative, bars, color, marker, $"{arm.Name}: {value}, {range}"), value, range);
     }
 
     private static XElement Row(ArmReport arm, XElement plot, string value, string range) => Markup.Element(

@@ -12,10 +12,14 @@ internal static class HtmlReport
         ForestSection.Of(report),
         MeasureSection.Of(report),
         RemarkSection.Of(report),
-        Markup.Element("div", "pair", LearningCurvePlot.Of(report), CalibrationPlot.Of(report)),
+        Pair(LearningCurvePlot.Of(report), CalibrationPlot.Of(report)),
         ResidualSection.Of(report),
         TrainingSection.Of(report),
         ImportanceSection.Of(report),
         units is null ? null : UnitSection.Of(units),
         DetailSection.Of(report)));
+
+    // Beside each other where both are there and the page is wide.
+    private static XElement? Pair(XElement? left, XElement? right) =>
+        left is not null && right is not null ? Markup.Element("div", "pair", left, right) : left ?? right;
 }

@@ -17,7 +17,7 @@ internal static class LearningCurvePlot
         var rows = PlotLook.Axis(AxisPosition.Bottom, "training rows");
         rows.LabelFormatter = ReportNumber.Tick;
         model.Axes.Add(rows);
-        var loss = PlotLook.Axis(AxisPosition.Left, report.Metric);
+        var loss = PlotLook.Axis(AxisPosition.Left, null);
         loss.LabelFormatter = ReportNumber.Tick;
         model.Axes.Add(loss);
         for (var i = 0; i < arms.Length; i++)
@@ -34,7 +34,7 @@ internal static class LearningCurvePlot
         return Markup.Section(
             "With more rows",
             "The reference and the best arm, trained on a share of the training rows. Where a curve still falls, more rows would bring more.",
-            Markup.Figure(Markup.Legend(arms.Select(static (arm, i) => (PlotColor.Of(i), arm.Key))), plot, null));
+            Markup.Figure(Markup.Legend(arms.Select(static (arm, i) => (PlotColor.Of(i), arm.Key))), report.Metric, plot, null));
     }
 
     private static string Say(IGrouping<string, LearningCurvePoint> arm) =>

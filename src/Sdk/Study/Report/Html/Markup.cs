@@ -16,9 +16,14 @@ internal static class Markup
         content);
 
     /// <summary>A plot with its legend above and what it says below.</summary>
-    public static XElement Figure(XElement? legend, XElement plot, string? caption) => new(
+    /// <param name="legend">What the colours stand for.</param>
+    /// <param name="upright">What the upright axis shows; it stands above the plot, where it can be read without turning the head.</param>
+    /// <param name="plot">The plot.</param>
+    /// <param name="caption">What it says.</param>
+    public static XElement Figure(XElement? legend, string? upright, XElement plot, string? caption) => new(
         "figure",
         legend,
+        upright is null ? null : Element("p", "axis", upright),
         plot,
         caption is null ? null : new XElement("figcaption", caption));
 
@@ -32,9 +37,19 @@ internal static class Markup
     /// <param name="caption">What it holds.</param>
     /// <param name="columns">The heads of its columns.</param>
     /// <param name="rows">Its rows; the first cell of each is its head.</param>
-    public static XElement Table(string caption, IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows) => Element(
+    public static XElement Table(string caption, IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows) =>
+        Table("scroll", caption, columns, rows);
+
+    /// <summary>A table of words rather than numbers: they wrap.</summary>
+    /// <param name="caption">What it holds.</param>
+    /// <param name="columns">The heads of its columns.</param>
+    /// <param name="rows">Its rows; the first cell of each is its head.</param>
+    public static XElement WordTable(string caption, IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows) =>
+        Table("scroll words", caption, columns, rows);
+
+    private static XElement Table(string kind, string caption, IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows) => Element(
         "div",
-        "scroll",
+        kind,
         new XAttribute("role", "region"),
         new XAttribute("aria-label", caption),
         new XAttribute("tabindex", "0"),

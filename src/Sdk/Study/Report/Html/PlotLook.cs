@@ -31,7 +31,8 @@ internal static class PlotLook
     {
         Position = position,
         Title = title,
-        AxisTitleDistance = 8,
+        AxisTitleDistance = 12,
+        AxisTickToLabelDistance = 6,
         TickStyle = TickStyle.None,
         MajorGridlineStyle = LineStyle.Solid,
         MajorGridlineColor = PlotColor.Rule.Marker,

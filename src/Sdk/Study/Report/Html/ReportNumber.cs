@@ -7,20 +7,23 @@ internal static class ReportNumber
 {
     private const string None = "–";
 
+    // A space that does not break: the sign stays with its number.
+    private const string PerCent = "\u00A0%";
+
     /// <summary>A difference as a share: <c>−2.4 %</c>.</summary>
     public static string Difference(double share) =>
-        double.IsFinite(share) ? (100 * share).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) + " %" : None;
+        double.IsFinite(share) ? (100 * share).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) + PerCent : None;
 
     /// <summary>An interval of a difference.</summary>
     public static string Interval(double low, double high) => $"{Difference(low)} to {Difference(high)}";
 
     /// <summary>A share in [0, 1].</summary>
     public static string Share(double share) =>
-        double.IsFinite(share) ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %" : None;
+        double.IsFinite(share) ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + PerCent : None;
 
     /// <summary>A share in [0, 1], without decimals.</summary>
     public static string RoundShare(double share) =>
-        double.IsFinite(share) ? (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %" : None;
+        double.IsFinite(share) ? (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + PerCent : None;
 
     /// <summary>A measure, to four or five digits.</summary>
     public static string Measure(double value) => !double.IsFinite(value) ? None : Math.Abs(value) switch

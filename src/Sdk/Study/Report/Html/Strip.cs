@@ -30,6 +30,7 @@ internal sealed class Strip(double low, double high, Func<double, string> label)
         model.Axes[0].LabelFormatter = label;
         model.Axes[0].MajorGridlineStyle = LineStyle.None;
         model.Axes[0].TickStyle = TickStyle.Outside;
+        model.Axes[0].MinorTickSize = 0;
         model.Axes[0].TicklineColor = PlotColor.Muted.Marker;
         model.Axes[0].AxislineStyle = LineStyle.Solid;
         model.Axes[0].AxislineColor = PlotColor.Muted.Marker;
@@ -98,5 +99,5 @@ internal sealed class Strip(double low, double high, Func<double, string> label)
     }
 
     /// <summary>A share as the axis writes it: <c>-2 %</c>, <c>+0.5 %</c>.</summary>
-    public static string Percent(double share) => (100 * share).ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => (100 * share).ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture) + "\u00A0%";
 }

@@ -33,7 +33,7 @@ internal static class TrainingSection
         model.Series.Add(PlotLook.Line(PlotColor.Candidate, Points(curve.Validation)));
         var name = curve.Network.Length > 0 ? curve.Network : string.Create(CultureInfo.InvariantCulture, $"Network {position + 1}");
         var caption = $"{name}: epoch {ReportNumber.Count(curve.BestEpoch)} of {ReportNumber.Count(Math.Max(curve.Training.Length, curve.Validation.Length))}{Kept(curve)}";
-        return Markup.Figure(null, PlotSvg.Of(model, 340, 210, "Training and validation loss of " + caption), caption);
+        return Markup.Figure(null, null, PlotSvg.Of(model, 340, 210, "Training and validation loss of " + caption), caption);
     }
 
     private static string Kept(NetworkCurve curve) =>

@@ -28,7 +28,7 @@ internal static class UnitCardView
             "p",
             "fit",
             new XElement("strong", $"r = {ReportNumber.Correlation(formula.Correlation)}"),
-            $" ({ReportNumber.Correlation(formula.Low)} to {ReportNumber.Correlation(formula.High)}), p {Probability(formula.PValue)}{(card.OffBelowZero ? ", all below 0 as one" : "")}");
+            $" ({ReportNumber.Correlation(formula.Low)} to {ReportNumber.Correlation(formula.High)}), p {Probability(formula.PValue)}");
     }
 
     private static XElement Further(UnitFormula formula) => Markup.Element(
@@ -52,7 +52,7 @@ internal static class UnitCardView
         yield return new XElement("dt", "active");
         yield return new XElement("dd", string.Create(
             CultureInfo.InvariantCulture,
-            $"above {activity.Threshold:0.##} in {100 * activity.ActiveShare:0} % of rows; mean {ReportNumber.Correlation(activity.Mean)}, deviation {activity.Deviation:0.00}"));
+            $"above {activity.Threshold:0.##} in {100 * activity.ActiveShare:0} % of rows{(card.OffBelowZero ? " (r takes all below 0 as one)" : "")}; mean {ReportNumber.Correlation(activity.Mean)}, deviation {activity.Deviation:0.00}"));
         if (card.TopTenth is { } region)
         {
             yield return new XElement("dt", "top tenth");

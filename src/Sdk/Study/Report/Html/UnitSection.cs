@@ -27,7 +27,7 @@ internal static class UnitSection
         "div",
         new XElement("h3", $"Columns to paste into {units.Record}"),
         new XElement("pre", new XAttribute("tabindex", "0"), new XElement("code", string.Join('\n', units.Columns.Select(static column => column.Code)))),
-        Markup.Table(
+        Markup.WordTable(
             "The units that follow each column",
             ["Column", "Formula", "r", "Units"],
             units.Columns.Select(static column => (IEnumerable<object?>)[column.Name, column.Expression, ReportNumber.Correlation(column.Correlation), string.Join(", ", column.Units)])));
