@@ -104,6 +104,8 @@ internal static class TrainingEmitter
     private static void WriteBestMethod(SourceWriter writer, TrainingModel model)
     {
         var types = string.Join(", ", model.RowType, model.Schema, model.Value, model.Metrics, model.Predictor);
+        var outcome = model.Outcome("fitted");
+        var parameter = outcome.Contains("fitted", StringComparison.Ordinal) ? "fitted" : "_";
         writer.Write(
             $"""
             /// <summary>Takes the safe choice: the arm of a study that beats as many averaged boosters on the raw columns by more than noise, or those boosters where none does, trained on all rows.</summary>
@@ -121,7 +123,7 @@ internal static class TrainingEmitter
                 global::Microsoft.Extensions.Logging.ILogger? logger = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
                 => global::Lamina.BestArm.Fit<{types}>(
-                    rows, Train, static fitted => {model.Outcome("fitted")}, static (network, model) => new(network, model), options, progress, logger, cancellationToken);
+                    rows, Train, static {parameter} => {outcome}, static (network, model) => new(network, model), options, progress, logger, cancellationToken);
             """);
     }
 

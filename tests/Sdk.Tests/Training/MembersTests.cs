@@ -144,7 +144,7 @@ public class MembersTests
         Assert.InRange(Auc(rows, fit.Rows.Select(row => row.NetworkPrediction)), 0.35, 0.65);
         Assert.InRange(Auc(rows, fit.EnrichInSample(rows).Select(row => row.NetworkPrediction)), 0.9, 1);
 
-        var plan = CrossFitFold.Plan<Coin, CoinSchema>(rows, options);
+        var plan = CrossFitFold.Plan(RowTraits.Read<Coin, CoinSchema>(rows), options);
         for (var member = 0; member < 3; member++)
         {
             var (heldOut, seen) = (new float[rows.Length], new float[rows.Length]);

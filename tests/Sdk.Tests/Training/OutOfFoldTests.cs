@@ -39,7 +39,7 @@ public class OutOfFoldTests
     [Fact]
     public void No_fold_sees_what_it_holds_out()
     {
-        var plan = CrossFitFold.Plan<Applicant, ApplicantSchema>(Applicant.Simulate(203), Quick.Options with { Folds = 5 });
+        var plan = CrossFitFold.Plan(RowTraits.Read<Applicant, ApplicantSchema>(Applicant.Simulate(203)), Quick.Options with { Folds = 5 });
         Assert.Equal(Enumerable.Range(0, 203), plan.SelectMany(fold => fold.HeldOut).Order());
         foreach (var fold in plan)
             Assert.Equal(203, fold.Training.Concat(fold.Validation).Concat(fold.HeldOut).Distinct().Count());
@@ -49,7 +49,7 @@ public class OutOfFoldTests
     public void A_group_is_never_on_two_sides_of_a_fold()
     {
         var visits = Visit.Simulate(300);
-        foreach (var fold in CrossFitFold.Plan<Visit, VisitSchema>(visits, Quick.Options))
+        foreach (var fold in CrossFitFold.Plan(RowTraits.Read<Visit, VisitSchema>(visits), Quick.Options))
         {
             int[] Patients(int[] rows) => [.. rows.Select(row => visits[row].Patient).Distinct()];
             Assert.Empty(Patients(fold.Training).Intersect(Patients(fold.HeldOut)));
@@ -62,7 +62,7 @@ public class OutOfFoldTests
     public void With_a_time_every_fold_looks_forward()
     {
         var readings = Reading.Simulate(240);
-        foreach (var fold in CrossFitFold.Plan<Reading, ReadingSchema>(readings, Quick.Options))
+        foreach (var fold in CrossFitFold.Plan(RowTraits.Read<Reading, ReadingSchema>(readings), Quick.Options))
         {
             DateTime First(int[] rows) => rows.Min(row => readings[row].Taken);
             DateTime Last(int[] rows) => rows.Max(row => readings[row].Taken);

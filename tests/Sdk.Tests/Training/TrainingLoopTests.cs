@@ -63,7 +63,7 @@ public class TrainingLoopTests
         }
 
         // The kept networks have the loss that the history names: measured again, by the kernels, on the same rows.
-        var plan = CrossFitFold.Plan<Applicant, ApplicantSchema>(Rows, options);
+        var plan = CrossFitFold.Plan(RowTraits.Read<Applicant, ApplicantSchema>(Rows), options);
         for (var i = 0; i < plan.Count; i++)
         {
             var one = new NetworkModel<Applicant, ApplicantSchema, bool, BinaryMetrics>(

@@ -89,7 +89,7 @@ public class WeightAveragingTests
         var logger = new Lines();
         var fit = NoisyTraining.Fit(rows, options, logger: logger);
         Assert.Contains(fit.Histories, history => history.AveragedEpochs == 8);
-        var plan = CrossFitFold.Plan<Noisy, NoisySchema>(rows, options);
+        var plan = CrossFitFold.Plan(RowTraits.Read<Noisy, NoisySchema>(rows), options);
         for (var i = 0; i < plan.Count; i++)
         {
             var history = fit.Histories[i];
