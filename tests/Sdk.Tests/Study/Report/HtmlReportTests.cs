@@ -105,7 +105,7 @@ public class HtmlReportTests
         Assert.NotEmpty(styles);
         Assert.DoesNotContain(styles, static style => style.Contains("rgb(", StringComparison.Ordinal) || style.Contains('#', StringComparison.Ordinal) || style.Contains("black", StringComparison.Ordinal));
         var declared = page.Descendants("style").Single().Value;
-        string[] variables = ["--ink", "--muted", "--rule", "--candidate", "--control"];
+        string[] variables = ["--ink", "--muted", "--rule", "--paper", "--candidate", "--control"];
         Assert.All(variables, variable => Assert.Equal(2, declared.Split(variable + ":").Length - 1));
     }
 

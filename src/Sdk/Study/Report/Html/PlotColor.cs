@@ -19,6 +19,9 @@ internal sealed record PlotColor(string Name, OxyColor Marker)
     /// <summary>Lines of a grid.</summary>
     public static PlotColor Rule { get; } = new("rule", OxyColor.FromRgb(3, 4, 5));
 
+    /// <summary>The page itself: the edge of a point that lies on a bar.</summary>
+    public static PlotColor Paper { get; } = new("paper", OxyColor.FromRgb(6, 7, 8));
+
     /// <summary>Candidates, and what a network learned.</summary>
     public static PlotColor Candidate { get; } = new("candidate", OxyColor.FromRgb(4, 5, 6));
 
@@ -26,7 +29,7 @@ internal sealed record PlotColor(string Name, OxyColor Marker)
     public static PlotColor Control { get; } = new("control", OxyColor.FromRgb(5, 6, 7));
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PlotColor> All { get; } = [Ink, Muted, Rule, Candidate, Control];
+    public static IReadOnlyList<PlotColor> All { get; } = [Ink, Muted, Rule, Paper, Candidate, Control];
 
     /// <summary>The colour of an arm.</summary>
     public static PlotColor Of(ArmRole role) => role switch

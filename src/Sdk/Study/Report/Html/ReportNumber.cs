@@ -45,11 +45,8 @@ internal static class ReportNumber
 
     /// <summary>A probability.</summary>
     public static string Probability(double value) =>
-        double.IsNaN(value) ? None : value < 0.001 ? "< 0.001" : value.ToString("0.000", CultureInfo.InvariantCulture);
+        !double.IsFinite(value) ? None : value < 0.001 ? "< 0.001" : value.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>A count.</summary>
-    public static string Count(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);
-
-    /// <summary>A number as it is in settings: a seed.</summary>
-    public static string Plain(double value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Count(double count) => double.IsFinite(count) ? count.ToString("#,0", CultureInfo.InvariantCulture) : None;
 }

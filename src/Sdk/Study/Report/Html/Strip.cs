@@ -53,8 +53,10 @@ internal sealed class Strip(double low, double high, Func<double, string> label)
         {
             var dot = PlotLook.Line(color, [new DataPoint(point, 0)]);
             dot.MarkerType = marker;
-            dot.MarkerSize = marker == MarkerType.Circle ? 5.5 : 5;
+            dot.MarkerSize = marker == MarkerType.Circle ? 6 : 5.5;
             dot.MarkerFill = color.Marker;
+            dot.MarkerStroke = PlotColor.Paper.Marker;
+            dot.MarkerStrokeThickness = 1.5;
             model.Series.Add(dot);
         }
 
