@@ -62,6 +62,26 @@ public class UnusualReportTests
         Assert.DoesNotContain("An arrow goes on beyond the plot.", MadeUpReport.Binary with { Arms = [.. MadeUpReport.Binary.Arms.Take(5)] } is var near ? near.ToHtml() : "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_reference_comes_first_in_every_legend()
+    {
+        var report = MadeUpReport.Binary with { LearningCurve = [.. MadeUpReport.Binary.LearningCurve.Reverse()] };
+        var page = XDocument.Parse(report.ToHtml()["<!DOCTYPE html>\n".Length..]).Root!;
+        var legends = page.Descendants("figure").SelectMany(static figure => figure.Elements("ul")).ToArray();
+        Assert.Equal(2, legends.Length);
+        Assert.All(legends, legend => Assert.Equal(report.Arms[0].Name, legend.Elements("li").First().Value));
+    }
+
+    [Fact]
+    public void Networks_of_one_name_are_numbered()
+    {
+        NetworkCurve[] networks = [new("Seen", [1, 0.5], [1, 0.6], 2), new("Worn", [1], [1], 1), new("Seen", [1], [1], 1)];
+        var page = XDocument.Parse((MadeUpReport.Binary with { Networks = networks }).ToHtml()["<!DOCTYPE html>\n".Length..]).Root!;
+        Assert.Equal(
+            ["Seen 1: epoch 2 of 2, validation loss 0.6000", "Worn 1: epoch 1 of 1, validation loss 1.0000", "Seen 2: epoch 1 of 1, validation loss 1.0000"],
+            page.Descendants("figcaption").Select(static caption => caption.Value));
+    }
+
     private static string[] Headings(LiftReport report) =>
         [.. XDocument.Parse(report.ToHtml()["<!DOCTYPE html>\n".Length..]).Descendants("h2").Select(static heading => heading.Value)];
 

@@ -12,7 +12,7 @@ internal static class LearningCurvePlot
     {
         if (report.LearningCurve.Count == 0)
             return null;
-        var arms = report.LearningCurve.GroupBy(static point => point.Arm).ToArray();
+        var arms = report.LearningCurve.GroupBy(static point => point.Arm).OrderBy(arm => arm.Key == report.Arms[0].Name ? 0 : 1).ToArray();
         var model = PlotLook.Empty();
         var rows = PlotLook.Axis(AxisPosition.Bottom, "training rows");
         rows.LabelFormatter = ReportNumber.Tick;
@@ -33,7 +33,7 @@ internal static class LearningCurvePlot
         var plot = PlotSvg.Of(model, 400, 280, $"{report.Metric} against the number of training rows: {string.Join("; ", arms.Select(Say))}");
         return Markup.Section(
             "With more rows",
-            "The reference and the best arm, trained on a share of the training rows. Where a curve still falls, more rows would bring more.",
+            "The reference and the best arm, trained on a share of the training rows. Where a curve still falls, more rows are likely to help.",
             Markup.Figure(Markup.Legend(arms.Select(static (arm, i) => (PlotColor.Of(i), arm.Key))), report.Metric, plot, null));
     }
 

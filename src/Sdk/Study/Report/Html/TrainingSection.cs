@@ -13,9 +13,9 @@ internal static class TrainingSection
         "Training",
         "The networks of the first fold, epoch by epoch. The upright line marks the epoch that was kept.",
         Markup.Legend([(PlotColor.Candidate, "validation loss"), (PlotColor.Muted, "training loss")]),
-        Markup.Element("div", "figures", report.Networks.Select(Figure)));
+        Markup.Element("div", "figures", report.Networks.Select((curve, i) => Figure(curve, NameOf(report.Networks, i)))));
 
-    private static XElement Figure(NetworkCurve curve, int position)
+    private static XElement Figure(NetworkCurve curve, string name)
     {
         var model = PlotLook.Empty();
         var epochs = PlotLook.Axis(AxisPosition.Bottom, "epoch");
@@ -31,9 +31,16 @@ internal static class TrainingSection
         training.StrokeThickness = 1.75;
         model.Series.Add(training);
         model.Series.Add(PlotLook.Line(PlotColor.Candidate, Points(curve.Validation)));
-        var name = curve.Network.Length > 0 ? curve.Network : string.Create(CultureInfo.InvariantCulture, $"Network {position + 1}");
         var caption = $"{name}: epoch {ReportNumber.Count(curve.BestEpoch)} of {ReportNumber.Count(Math.Max(curve.Training.Length, curve.Validation.Length))}{Kept(curve)}";
         return Markup.Figure(null, null, PlotSvg.Of(model, 340, 210, "Training and validation loss of " + caption), caption);
+    }
+
+    // A network is trained once for each of its folds, under one name.
+    private static string NameOf(IReadOnlyList<NetworkCurve> curves, int position)
+    {
+        var name = curves[position].Network;
+        var number = 1 + curves.Take(position).Count(earlier => earlier.Network == name);
+        return string.Create(CultureInfo.InvariantCulture, $"{(name.Length > 0 ? name : "Network")} {number}");
     }
 
     private static string Kept(NetworkCurve curve) =>
