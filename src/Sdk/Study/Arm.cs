@@ -30,6 +30,9 @@ public enum Arm
     /// <summary>The network and boosters on the raw columns, weighted by what they predict out of fold; no weight is negative.</summary>
     Blend,
 
+    /// <summary>A control without any column: the mean of the training rows, or the share of each class. An arm that is no better has learned nothing; it is always there.</summary>
+    Constant,
+
     /// <summary>A control: LightGBM on the raw columns and the hidden layers of a network that was never trained.</summary>
     Untrained,
 

@@ -94,7 +94,11 @@ internal sealed class SchemeRun(FoldWork work, FoldActivations activations)
         var tuned = BoosterTuning.Choose(work, Tables(training, test[0]).Training, columns);
         var trees = Boost(Tables(training, test[0]).Training, tuned.Options);
         var outputs = FoldActivations.Mean([.. test.Select(rows => TableScorer.Score(trees.Scorer, trees.Layout, Tables(training, rows).Test))]);
-        return new(name, Loss(outputs), FreshRows.Tell(Seen(training, columns), Seen(test[0], columns)));
+        var seen = test.Select(rows => Seen(rows, columns)).ToArray();
+
+        // Where the booster sees each fold's activations, a fresh row is one of any fold.
+        float[][] fresh = [.. seen[0].Select((_, row) => seen[row % seen.Length][row])];
+        return new(name, Loss(outputs), FreshRows.Tell(Seen(training, columns), fresh));
     }
 
     // Boruta's idea (Kursa and Rudnicki 2010) in one round: a unit stays if it gains more than every unit with its rows shuffled.

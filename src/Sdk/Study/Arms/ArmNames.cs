@@ -14,6 +14,7 @@ internal static class ArmNames
         Arm.RawPrediction => "raw + prediction",
         Arm.RawHiddenPrediction => "raw + hidden + prediction",
         Arm.Blend => "blend",
+        Arm.Constant => "no columns",
         Arm.Untrained => "raw + untrained",
         Arm.Components => "raw + components",
         Arm.Permuted => "raw + permuted",
@@ -23,7 +24,7 @@ internal static class ArmNames
     public static ArmRole RoleOf(Arm arm) => arm switch
     {
         Arm.RawAveraged => ArmRole.Reference,
-        Arm.Untrained or Arm.Components or Arm.Permuted => ArmRole.Control,
+        Arm.Constant or Arm.Untrained or Arm.Components or Arm.Permuted => ArmRole.Control,
         _ => ArmRole.Candidate,
     };
 

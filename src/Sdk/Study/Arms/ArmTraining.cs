@@ -3,7 +3,7 @@ namespace Lamina;
 /// <summary>Trains the arms of a fold.</summary>
 internal static class ArmTraining
 {
-    /// <summary>The arms that a record allows, in the order of the table; the reference is always among them.</summary>
+    /// <summary>The arms that a record allows, in the order of the table; the reference and the constant are always among them.</summary>
     public static IReadOnlyList<Arm> Allowed(RowSchema schema, IReadOnlyList<Arm> wanted)
     {
         var learns = NetworkArm.NetworkOf(schema) >= 0;
@@ -12,12 +12,11 @@ internal static class ArmTraining
         {
             var possible = arm switch
             {
-                Arm.RawAveraged => true,
                 Arm.Linear => LinearArm.Suits(schema.Label.Task),
                 Arm.Network or Arm.RawPrediction or Arm.RawHiddenPrediction or Arm.Blend => learns,
                 _ => true,
             };
-            if (possible && (arm == Arm.RawAveraged || wanted.Contains(arm)))
+            if (possible && (arm is Arm.RawAveraged or Arm.Constant || wanted.Contains(arm)))
                 arms.Add(arm);
         }
 
@@ -33,6 +32,8 @@ internal static class ArmTraining
                 var (network, settings) = NetworkArm.Choose(work);
                 var fitted = new FittedArm(NetworkArm.Scorer(work.Layout), work.Layout, settings, []);
                 return (fitted, network is null ? fitted.Predict(work.Enriched.Test) : work.Networks.Predict(network));
+            case Arm.Constant:
+                return (new FittedArm(NetworkArm.Scorer(work.Layout), work.Layout, "", []), ConstantArm.Predict(work));
             case Arm.Untrained:
                 return RunControl(work, work.Untrained());
             case Arm.Components:

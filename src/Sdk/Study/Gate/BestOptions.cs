@@ -3,12 +3,8 @@ namespace Lamina;
 /// <summary>How the best arm is chosen, and how it is judged.</summary>
 public sealed record BestOptions
 {
-    /// <summary>The study that chooses. Default: five folds, once, every candidate and no control.</summary>
-    public StudyOptions Study { get; init; } = new()
-    {
-        Repeats = 1,
-        Arms = [.. Enum.GetValues<Arm>().Where(static arm => ArmNames.RoleOf(arm) != ArmRole.Control)],
-    };
+    /// <summary>The study that chooses. Default: that of <see cref="StudyOptions"/>, without controls.</summary>
+    public StudyOptions Study { get; init; } = new() { Arms = [.. Enum.GetValues<Arm>().Where(static arm => ArmNames.RoleOf(arm) != ArmRole.Control)] };
 
     /// <summary>
     /// How many parts the rows are divided into to judge the choice, at least 2: each part is predicted by the arm that a study of the other

@@ -21,6 +21,12 @@ public sealed record ArmReport
     /// <summary>How it differs from the reference; null for the reference itself.</summary>
     public required ArmDifference? Difference { get; init; }
 
+    /// <summary>
+    /// The probability of a loss this far below that of <see cref="Arm.Constant"/> where there is no difference: an arm that is no better than a
+    /// constant has learned nothing, and is never a winner.
+    /// </summary>
+    public required double ConstantPValue { get; init; }
+
     /// <summary>The settings that its trials chose, of each fold.</summary>
     public required IReadOnlyList<string> Settings { get; init; }
 

@@ -63,14 +63,22 @@ internal sealed class ReportBuilder
     {
         var comparison = new Comparison(plan, records, metric, Task, options);
         var reference = builtIn.ToList().IndexOf(Arm.RawAveraged);
+        var constant = builtIn.ToList().IndexOf(Arm.Constant);
         var reports = new List<ArmReport>();
         for (var i = 0; i < records[0].Arms.Length; i++)
-            reports.Add(ReportOf(i, i < builtIn.Count ? builtIn[i] : null, i == reference ? null : comparison.Difference(i, reference)));
+        {
+            reports.Add(ReportOf(
+                i,
+                i < builtIn.Count ? builtIn[i] : null,
+                i == reference ? null : comparison.Difference(i, reference),
+                comparison.Difference(i, constant).PValue));
+        }
+
         Adjust(reports);
         return [.. reports.OrderBy(static arm => arm.Role).ThenBy(static arm => arm.Loss)];
     }
 
-    private ArmReport ReportOf(int arm, Arm? builtIn, ArmDifference? difference)
+    private ArmReport ReportOf(int arm, Arm? builtIn, ArmDifference? difference, double constantPValue)
     {
         var measures = records.Select(record => ArmMeasures.Of(record.PredictionsOf(record.Arms[arm], Task), metric)).ToArray();
         return new ArmReport
@@ -81,6 +89,7 @@ internal sealed class ReportBuilder
             Measures = [.. measures[0].Select((measure, i) => MeasureOf(measure.Name, [.. measures.Select(fold => fold[i].Value)]))],
             Losses = [.. measures.Select(static fold => fold[0].Value)],
             Difference = difference,
+            ConstantPValue = constantPValue,
             Settings = [.. records.Select(record => record.Arms[arm].Settings)],
         };
     }

@@ -5,14 +5,17 @@ namespace Lamina;
 /// <summary>Decides what a study says, and says it.</summary>
 internal static class VerdictWriter
 {
-    /// <summary>The candidate with the lowest loss among those that beat the reference after Holm's correction.</summary>
+    /// <summary>
+    /// The candidate with the lowest loss among those that beat the reference after Holm's correction, and a constant: where rows hold no signal, a
+    /// model that learns nothing beats one that learns noise.
+    /// </summary>
     public static StudyVerdict Of(IReadOnlyList<ArmReport> arms, double level, string metric)
     {
         var reference = arms[0];
         var candidates = arms.Where(static arm => arm.Role == ArmRole.Candidate).ToList();
         if (candidates.Count == 0)
             return new StudyVerdict(null, null, $"Nothing was compared with {reference.Name}.");
-        var winner = candidates.Where(arm => arm.Difference!.AdjustedPValue < level).MinBy(static arm => arm.Loss);
+        var winner = candidates.Where(arm => arm.Difference!.AdjustedPValue < level && arm.ConstantPValue < level).MinBy(static arm => arm.Loss);
         if (winner is not null)
             return new StudyVerdict(winner.Name, winner.Arm, $"{(ArmNames.UsesNetwork(winner.Arm) ? "It helps" : "The network does not help, but another model does")}: {Compare(winner, reference, metric, level)}, p = {P(winner.Difference!.AdjustedPValue)} after Holm's correction over {candidates.Count} arms.");
         var best = candidates.MinBy(static arm => arm.Loss)!;

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lift;
+using Studies.Decisions;
+using Studies.Schemes;
+
+namespace Studies;
+
+/// <summary>What the program measures.</summary>
+internal static class Commands
+{
+    public static int Run(string[] args)
+    {
+        switch (args)
+        {
+            case ["schemes", var folder, .. var rest]:
+                CompareSchemes(folder, Number(rest, 0, 2_000), Number(rest, 1, 1), rest.Length > 2 ? rest[2..] : []);
+                return 0;
+            case ["noise", .. var rest]:
+                SimulatedTables.Run(Number(rest, 1, 240), Number(rest, 0, 100), strength: 0);
+                return 0;
+            case ["power", .. var rest]:
+                SimulatedTables.Run(Number(rest, 1, 600), Number(rest, 0, 100), strength: 3);
+                return 0;
+            case ["kill", .. var rest]:
+                return Kills.Run(Number(rest, 0, 10)) ? 0 : 1;
+            case ["killed", var folder, var file]:
+                Kills.Study(folder, file);
+                return 0;
+            default:
+                Console.WriteLine("dotnet run -c Release --project tests/Studies -- <command>\n");
+                Console.WriteLine("  schemes FOLDER [ROWS] [SEEDS] [DATASET ...]  ways of giving a booster what a network learned, on the data sets of a folder");
+                Console.WriteLine("  noise [TABLES] [ROWS]                        how often a study finds a lift where labels hang on nothing");
+                Console.WriteLine("  power [TABLES] [ROWS]                        how often it finds a planted interaction");
+                Console.WriteLine("  kill [TIMES]                                 a study that is killed at random moments, and ends in the same numbers");
+                return 2;
+        }
+    }
+
+    private static void CompareSchemes(string folder, int rows, int seeds, string[] names)
+    {
+        var clock = Stopwatch.StartNew();
+        var table = new SchemeTable();
+        foreach (var set in DataSets.All.Where(set => names.Length == 0 || names.Contains(set.Name)))
+        {
+            for (var seed = 1; seed <= seeds; seed++)
+                set.Open(folder, rows, seed, new SchemeBench(seed, trials: 3, table));
+        }
+
+        table.Print();
+        Console.WriteLine($"\nAt most {rows} rows of each, {seeds} division(s), {clock.Elapsed.TotalSeconds:0} s.");
+    }
+
+    private static int Number(string[] args, int at, int otherwise) =>
+        args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
+}
