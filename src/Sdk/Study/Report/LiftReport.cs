@@ -1,6 +1,6 @@
 namespace Lamina;
 
-/// <summary>What a study found: plain data, and three ways to look at it.</summary>
+/// <summary>What a study found: plain data, and three ways to look at it: a table, a page, a file for programs.</summary>
 public sealed record LiftReport
 {
     /// <summary>The annotated type.</summary>
@@ -67,6 +67,29 @@ public sealed record LiftReport
 
         throw new ArgumentException($"The study did not compare {arm}. Add it to StudyOptions.Arms.", nameof(arm));
     }
+
+    /// <summary>
+    /// The report as a page for a browser: one file of HTML with its plots, light or dark as the reader likes it, which asks for nothing from
+    /// anywhere and runs no script.
+    /// </summary>
+    /// <param name="units">What the hidden units mean, to be shown with it.</param>
+    public string ToHtml(UnitReport? units = null) => HtmlReport.Of(this, units);
+
+    /// <summary>Writes the page to a file, beside its place first and moved there once complete.</summary>
+    /// <param name="path">The file; an earlier one is replaced.</param>
+    /// <param name="units">What the hidden units mean, to be shown with it.</param>
+    public void SaveHtml(string path, UnitReport? units = null) => ReportFile.Write(path, ToHtml(units));
+
+    /// <summary>
+    /// The report as JSON, indented, with names in camel case. Numbers are read back as they were; those that are none are <c>"NaN"</c>.
+    /// </summary>
+    /// <param name="units">What the hidden units mean; it becomes the property <c>units</c>.</param>
+    public string ToJson(UnitReport? units = null) => ReportJson.Of(this, units);
+
+    /// <summary>Writes the JSON to a file, beside its place first and moved there once complete.</summary>
+    /// <param name="path">The file; an earlier one is replaced.</param>
+    /// <param name="units">What the hidden units mean; it becomes the property <c>units</c>.</param>
+    public void SaveJson(string path, UnitReport? units = null) => ReportFile.Write(path, ToJson(units));
 
     /// <summary>The report as a table for a console, with the invariant culture.</summary>
     public override string ToString() => LiftText.Of(this);
