@@ -4,7 +4,7 @@ namespace Sdk.Tests.Study.Meaning;
 
 public class ColumnLiftTests
 {
-    private static readonly Stake[] Rows = Stake.Simulate(4_000);
+    private static readonly Stake[] Rows = Stake.Simulate(1_600);
 
     [Fact]
     public void A_ratio_that_decides_brings_more_than_one_that_does_not()
@@ -43,7 +43,7 @@ public record Stake([Feature] float Income, [Feature] float Debt, [Feature] floa
             .. Enumerable.Range(0, count).Select(_ =>
             {
                 float income = (float)Math.Exp(2 * random.NextDouble()), debt = (float)Math.Exp(2 * random.NextDouble());
-                return new Stake(income, debt, 20 + (60 * random.NextSingle()), random.NextDouble() < 1 / (1 + Math.Exp(-6 * Math.Log(debt / income))));
+                return new Stake(income, debt, 20 + (60 * random.NextSingle()), random.NextDouble() < 1 / (1 + Math.Exp(-40 * Math.Log(debt / income))));
             }),
         ];
     }
