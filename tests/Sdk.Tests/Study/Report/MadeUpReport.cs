@@ -121,6 +121,7 @@ internal static class MadeUpReport
             Losses = [loss - 0.01, loss, loss + 0.01],
             ConstantPValue = 0.01,
             Settings = ["learning rate 0.05, 31 leaves", "learning rate 0.1, 15 leaves", "defaults"],
+            ConstantPValue = arm == Arm.Permuted ? double.NaN : 0.0001,
             Difference = adjusted is not { } p ? null : new ArmDifference
             {
                 Mean = loss - Reference,

@@ -102,6 +102,7 @@ public class UnusualReportTests
         {
             Measures = [.. arm.Measures.Select(measure => measure with { Mean = value, Deviation = value })],
             Losses = [value],
+            ConstantPValue = value,
             Difference = arm.Difference is null ? null : arm.Difference with
             {
                 Mean = value,

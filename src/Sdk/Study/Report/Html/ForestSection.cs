@@ -17,7 +17,7 @@ internal static class ForestSection
         return Markup.Section(
             "Against the reference",
             Lead(report),
-            Markup.Legend([(PlotColor.Ink, "reference"), (PlotColor.Candidate, "candidate"), (PlotColor.Control, "control: it shows what more columns do by themselves")]),
+            Markup.Legend([(PlotColor.Ink, "reference"), (PlotColor.Candidate, "candidate"), (PlotColor.Control, "control: a check, never taken")]),
             Markup.Element(
                 "ul",
                 "strips",
@@ -59,10 +59,12 @@ internal static class ForestSection
         return deciding.Any(interval => interval.Low < low || interval.High > high) ? note + " An arrow goes on beyond the plot." : note;
     }
 
+    // What might be taken sets the range: a control such as a constant may lie far off.
     private static (double Low, double High) Range(IReadOnlyList<ArmReport> arms)
     {
+        var hasCandidates = arms.Any(static arm => arm.Role == ArmRole.Candidate);
         var intervals = arms
-            .Where(static arm => arm.Difference?.Intervals.Count > 0)
+            .Where(arm => arm.Difference?.Intervals.Count > 0 && (arm.Role == ArmRole.Candidate || !hasCandidates))
             .Select(static arm => arm.Difference!.Intervals[0])
             .Where(static interval => double.IsFinite(interval.Low) && double.IsFinite(interval.High))
             .ToArray();
