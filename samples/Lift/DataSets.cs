@@ -3,14 +3,16 @@ using Digits;
 using Messages;
 using NetworkDefaults;
 using PublishedSplits;
+using Quickstart;
 
 namespace Lift;
 
-/// <summary>The data sets of the folder, small ones first.</summary>
+/// <summary>The simulated loans of the Quickstart, and the data sets of the folder, small ones first.</summary>
 public static class DataSets
 {
     public static IReadOnlyList<DataSet> All { get; } =
     [
+        new DataSet<LoanApplication, LoanApplicationSchema, LoanApplicationTensors, LoanApplicationNetwork>("loans", static _ => LoanSimulator.Simulate(12_000, seed: 1)),
         new DataSet<Flower, FlowerSchema, FlowerTensors, FlowerNetwork>("iris", Flower.Read),
         new DataSet<Sonar, SonarSchema, SonarTensors, SonarNetwork>("sonar", Sonar.Read),
         new DataSet<Horse, HorseSchema, HorseTensors, HorseNetwork>("horse-colic", Horse.Read),

@@ -6,5 +6,5 @@ namespace Lamina;
 internal static class LaminaVersion
 {
     public static string Text { get; } =
-        typeof(LaminaVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        typeof(LaminaVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 }

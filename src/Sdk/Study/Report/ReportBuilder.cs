@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using TorchSharp;
 
 namespace Lamina;
@@ -191,5 +192,5 @@ internal sealed class ReportBuilder
     private static string Describe(NetworkDescriptor network) =>
         $"{(network.Name.Length > 0 ? network.Name + ": " : "")}{string.Join(", ", network.Hidden)}, {network.Activation}";
 
-    private static string VersionOf(Type type) => type.Assembly.GetName().Version?.ToString(3) ?? "unknown";
+    private static string VersionOf(Type type) => (type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+')[0];
 }
