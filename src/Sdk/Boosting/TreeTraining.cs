@@ -18,6 +18,9 @@ internal static partial class TreeTraining
 
     private static readonly ProcessGate Gate = new();
 
+    /// <summary>The version of ML.NET that trains.</summary>
+    public static string LibraryVersion { get; } = Lamina.LibraryVersion.Of(typeof(MLContext));
+
     /// <summary>Trains on rows of a table.</summary>
     /// <param name="parts">The rows; the table's columns are those to learn from.</param>
     /// <param name="options">How to train.</param>

@@ -58,7 +58,7 @@ internal static class StudyRows
         name.Add(schema.Hash);
         name.Add(fingerprint);
         name.Add(recipe);
-        name.Add(LaminaVersion.Text);
+        name.Add(LibraryVersion.Of(typeof(LiftReport)));
         return name.Value.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

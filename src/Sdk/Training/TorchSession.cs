@@ -17,6 +17,9 @@ internal sealed class TorchSession : IDisposable
 {
     private static readonly ProcessGate Gate = new();
 
+    /// <summary>The version of TorchSharp that trains.</summary>
+    public static string LibraryVersion { get; } = Lamina.LibraryVersion.Of(typeof(TorchSharp.torch));
+
     private readonly int threadsBefore;
     private readonly GCLatencyMode collectionBefore;
     private readonly Tensor randomBefore;

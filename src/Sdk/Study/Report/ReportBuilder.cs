@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using TorchSharp;
 
 namespace Lamina;
 
@@ -186,11 +184,9 @@ internal sealed class ReportBuilder
         Networks = [.. schema.Networks.Select(Describe)],
         DataFingerprint = Fingerprint,
         SchemaHash = schema.Hash,
-        Versions = [$"Lamina {LaminaVersion.Text}", $"TorchSharp {VersionOf(typeof(torch))}", $"ML.NET {VersionOf(typeof(Microsoft.ML.MLContext))}", $".NET {Environment.Version}"],
+        Versions = [$"Lamina {LibraryVersion.Of(typeof(LiftReport))}", $"TorchSharp {TorchSession.LibraryVersion}", $"ML.NET {TreeTraining.LibraryVersion}", $".NET {Environment.Version}"],
     };
 
     private static string Describe(NetworkDescriptor network) =>
         $"{(network.Name.Length > 0 ? network.Name + ": " : "")}{string.Join(", ", network.Hidden)}, {network.Activation}";
-
-    private static string VersionOf(Type type) => (type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+')[0];
 }

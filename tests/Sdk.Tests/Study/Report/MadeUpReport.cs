@@ -119,7 +119,6 @@ internal static class MadeUpReport
             Role = role,
             Measures = [new("log-loss", loss, 0.0102), new("AUC", 1.24 - loss, 0.0087), new("accuracy", 1.17 - loss, 0.0093), new("calibration error", 0.02 * loss, 0.0031)],
             Losses = [loss - 0.01, loss, loss + 0.01],
-            ConstantPValue = 0.01,
             Settings = ["learning rate 0.05, 31 leaves", "learning rate 0.1, 15 leaves", "defaults"],
             ConstantPValue = arm == Arm.Permuted ? double.NaN : 0.0001,
             Difference = adjusted is not { } p ? null : new ArmDifference
