@@ -16,6 +16,9 @@ internal static class Commands
             case ["schemes", var folder, .. var rest]:
                 CompareSchemes(folder, Number(rest, 0, 2_000), Number(rest, 1, 1), rest.Length > 2 ? rest[2..] : []);
                 return 0;
+            case ["gate", var folder, .. var rest]:
+                JudgeGate(folder, Number(rest, 0, 1_500), Number(rest, 1, 10), rest.Length > 2 ? rest[2..] : []);
+                return 0;
             case ["noise", .. var rest]:
                 SimulatedTables.Run(Number(rest, 1, 240), Number(rest, 0, 100), strength: 0);
                 return 0;
@@ -30,6 +33,7 @@ internal static class Commands
             default:
                 Console.WriteLine("dotnet run -c Release --project tests/Studies -- <command>\n");
                 Console.WriteLine("  schemes FOLDER [ROWS] [SEEDS] [DATASET ...]  ways of giving a booster what a network learned, on the data sets of a folder");
+                Console.WriteLine("  gate FOLDER [ROWS] [PARTS] [DATASET ...]     what the safe choice brings on each data set of a folder, and what it misses");
                 Console.WriteLine("  noise [TABLES] [ROWS]                        how often a study finds a lift where labels hang on nothing");
                 Console.WriteLine("  power [TABLES] [ROWS]                        how often it finds a planted interaction");
                 Console.WriteLine("  kill [TIMES]                                 a study that is killed at random moments, and ends in the same numbers");
@@ -49,6 +53,17 @@ internal static class Commands
 
         table.Print();
         Console.WriteLine($"\nAt most {rows} rows of each, {seeds} division(s), {clock.Elapsed.TotalSeconds:0} s.");
+    }
+
+    // LAMINA_STUDIES names a folder that keeps finished folds, so that a run of hours can be stopped.
+    private static void JudgeGate(string folder, int rows, int parts, string[] names)
+    {
+        var clock = Stopwatch.StartNew();
+        var table = new GateTable(parts, Environment.GetEnvironmentVariable("LAMINA_STUDIES"));
+        foreach (var set in DataSets.All.Where(set => names.Length == 0 || names.Contains(set.Name)))
+            set.Open(folder, rows, 1, table);
+        table.Print();
+        Console.WriteLine($"At most {rows} rows of each, {parts} parts, {clock.Elapsed.TotalSeconds:0} s.");
     }
 
     private static int Number(string[] args, int at, int otherwise) =>

@@ -50,7 +50,7 @@ public sealed record StudyOptions
 
     /// <summary>
     /// A folder that keeps every finished fold, or null. A study that was stopped goes on from there when it is started again with the
-    /// same rows and options, and ends in the same numbers.
+    /// same rows and options, and ends in the same numbers. More <see cref="Repeats"/> later go on from there as well.
     /// </summary>
     public string? Folder { get; init; }
 
@@ -83,9 +83,12 @@ public sealed record StudyOptions
         Booster.Validate();
     }
 
-    /// <summary>What of the options decides the numbers: part of what names a study.</summary>
+    /// <summary>
+    /// What of the options decides the numbers of a fold: part of what names a study. How often rows are divided does not, so a study that is asked for
+    /// more divisions later takes those that lie there.
+    /// </summary>
     internal string Recipe() => FormattableString.Invariant(
-        $"{Seed} {Folds} {Repeats} {string.Join(',', Arms)} {Trials} {TrialShare} {Metric} | {Network.Recipe()} {Network.Encoders} | {Booster}");
+        $"{Seed} {Folds} {string.Join(',', Arms)} {Trials} {TrialShare} {Metric} | {Network.Recipe()} {Network.Encoders} | {Booster}");
 
     private static void Require(bool holds, string name, object? value, string range)
     {

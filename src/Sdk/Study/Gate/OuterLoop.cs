@@ -18,7 +18,7 @@ internal sealed class OuterLoop<TRow, TSchema>(
     public OuterResult Run(IReadOnlyList<Arm> measured)
     {
         var plan = StudyPlan.Create(RowTraits.Read<TRow, TSchema>(rows), outer);
-        var store = new StudyStore(outer.Folder, StudyRows.Name(TSchema.Descriptor, StudyRows.Fingerprint<TRow, TSchema>(rows), outer.Recipe() + " outer"));
+        var store = new StudyStore(outer.Folder, StudyRows.Name(TSchema.Descriptor, StudyRows.Fingerprint<TRow, TSchema>(rows), outer.Recipe() + " outer " + string.Join(',', measured)));
         var worker = new FoldWorker<TRow, TSchema>(
             rows, new FoldBuilder<TRow, TSchema>(fit, outer, metric, logger, cancellationToken), store, clock, options.ReferenceBoosters, cancellationToken);
         var chosen = new List<Arm>();
