@@ -91,7 +91,9 @@ public class StudyTests
         Assert.NotEmpty(Directory.GetFiles(folder, "*.json"));
         Assert.Equal(whole, Numbers(ApplicantTraining.Study(Rows, options with { Folder = folder })));
 
-        // Other options are another study; a damaged fold is worked out again.
+        // More divisions take those that lie there; other options are another study; a damaged fold is worked out again.
+        var twice = options with { Repeats = 2, LearningCurve = [] };
+        Assert.Equal(Numbers(ApplicantTraining.Study(Rows, twice)), Numbers(ApplicantTraining.Study(Rows, twice with { Folder = folder })));
         foreach (var file in Directory.GetFiles(folder))
             File.WriteAllText(file, "{\"Study\":");
         Assert.Equal(whole, Numbers(ApplicantTraining.Study(Rows, options with { Folder = folder })));

@@ -46,21 +46,6 @@ internal sealed class FoldWork
 
     public TaskKind Task => Fitted.Schema.Label.Task;
 
-    /// <summary>The position in the compact form of the first output of the network that learns the label; -1 where none does.</summary>
-    public int FirstPrediction
-    {
-        get
-        {
-            for (var network = 0; network < Fitted.Schema.Networks.Count; network++)
-            {
-                if (!Fitted.Schema.Networks[network].IsAutoencoder)
-                    return Layout.NumberCount + Fitted.FirstOutputOf(network);
-            }
-
-            return -1;
-        }
-    }
-
     /// <summary>The settings of a booster on some columns; arms that see the same columns have the same trials.</summary>
     public TunedBooster Tuned(ColumnSet columns)
     {
