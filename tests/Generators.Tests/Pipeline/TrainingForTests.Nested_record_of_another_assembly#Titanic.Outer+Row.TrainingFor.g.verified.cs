@@ -23,8 +23,51 @@ internal static class Outer_RowTraining
         global::System.IProgress<global::Lamina.TrainingProgress>? progress = null,
         global::Microsoft.Extensions.Logging.ILogger? logger = null,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => new(global::Lamina.NetworkTraining.Fit<global::Titanic.Outer.Row, global::Titanic.Outer_RowSchema, global::Titanic.Outer_RowTensors, global::Titanic.Outer_RowNetwork>(
-            rows, options, progress, logger, cancellationToken));
+        => new(Train(rows, options, progress, logger, cancellationToken));
+
+    /// <summary>Does it help? Compares what a booster makes of raw and of learned columns by cross-validation, against as many boosters on the raw columns alone.</summary>
+    /// <param name="rows">The rows; those without a label are left out.</param>
+    /// <param name="options">How to compare.</param>
+    /// <param name="arms">Arms of your own beside the built-in ones.</param>
+    /// <param name="progress">Told before every step.</param>
+    /// <param name="logger">Told about folds.</param>
+    /// <param name="cancellationToken">Stops the study; finished folds stay in the folder of the options.</param>
+    /// <exception cref="global::Lamina.RowException">The rows cannot be used: the message names what is wrong.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was stopped.</exception>
+    public static global::Lamina.LiftReport Study(
+        global::System.Collections.Generic.IReadOnlyList<global::Titanic.Outer.Row> rows,
+        global::Lamina.StudyOptions? options = null,
+        global::System.Collections.Generic.IReadOnlyList<global::Lamina.StudyArm<global::Titanic.Outer.Row>>? arms = null,
+        global::System.IProgress<global::Lamina.StudyProgress>? progress = null,
+        global::Microsoft.Extensions.Logging.ILogger? logger = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => global::Lamina.LiftStudy.Run<global::Titanic.Outer.Row, global::Titanic.Outer_RowSchema>(rows, Train, options, arms, progress, logger, cancellationToken);
+
+    /// <summary>Takes the safe choice: the arm of a study that beats as many averaged boosters on the raw columns by more than noise, or those boosters where none does, trained on all rows.</summary>
+    /// <param name="rows">The rows; those without a label are left out.</param>
+    /// <param name="options">How to choose.</param>
+    /// <param name="progress">Told before every step.</param>
+    /// <param name="logger">Told about folds.</param>
+    /// <param name="cancellationToken">Stops the work; finished folds stay in the folder of the options.</param>
+    /// <exception cref="global::Lamina.RowException">The rows cannot be used: the message names what is wrong.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was stopped.</exception>
+    public static global::Lamina.BestFit<global::Titanic.Outer_RowPredictor> FitBest(
+        global::System.Collections.Generic.IReadOnlyList<global::Titanic.Outer.Row> rows,
+        global::Lamina.BestOptions? options = null,
+        global::System.IProgress<global::Lamina.StudyProgress>? progress = null,
+        global::Microsoft.Extensions.Logging.ILogger? logger = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => global::Lamina.BestArm.Fit<global::Titanic.Outer.Row, global::Titanic.Outer_RowSchema, bool, global::Lamina.BinaryMetrics, global::Titanic.Outer_RowPredictor>(
+            rows, Train, static _ => global::Lamina.Outcome.Binary(), static (network, model) => new(network, model), options, progress, logger, cancellationToken);
+
+    private static global::Lamina.TrainedNetwork<global::Titanic.Outer.Row> Train(
+        global::System.Collections.Generic.IReadOnlyList<global::Titanic.Outer.Row> rows,
+        global::Lamina.FitOptions? options,
+        global::System.IProgress<global::Lamina.TrainingProgress>? progress,
+        global::Microsoft.Extensions.Logging.ILogger? logger,
+        global::System.Threading.CancellationToken cancellationToken)
+        => global::Lamina.NetworkTraining.Fit<global::Titanic.Outer.Row, global::Titanic.Outer_RowSchema, global::Titanic.Outer_RowTensors, global::Titanic.Outer_RowNetwork>(
+            rows, options, progress, logger, cancellationToken);
 }
 
 /// <summary>A finished fit on rows of <see cref="global::Titanic.Outer.Row"/>.</summary>
