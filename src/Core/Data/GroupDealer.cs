@@ -14,6 +14,13 @@ internal static class GroupDealer
         var (groupOf, groupCount) = Renumber(traits, positions);
         if (groupCount < shares.Length)
         {
+            if (traits.GroupsAreEqualRows)
+            {
+                throw new RowException(
+                    $"Only {groupCount} of the {positions.Length} rows differ in their features, and {shares.Length} parts were asked for: rows that equal each other in every feature stay together. "
+                    + "Pass more rows, or ask for fewer folds.");
+            }
+
             throw new RowException(
                 $"{positions.Length} rows hold {groupCount} different values of {traits.GroupName}, and {shares.Length} parts were asked for: "
                 + "rows of one group stay together. Pass rows of more groups, ask for fewer folds, or drop [Group] from the record.");

@@ -54,6 +54,9 @@ internal sealed class RowTraits
     /// <summary>What errors call the moment.</summary>
     public string TimeName { get; }
 
+    /// <summary>Whether the groups are sets of rows that equal each other in every feature, and were not declared.</summary>
+    public bool GroupsAreEqualRows { get; init; }
+
     /// <summary>How many rows equal an earlier one in every feature; 0 where rows have a group or a moment, which keep rows together by themselves.</summary>
     public int RepeatedCount { get; init; }
 
@@ -104,9 +107,10 @@ internal sealed class RowTraits
             multiClass ? StrataOf(keys) : StrataOf(schema.Label, numbers),
             groups,
             times,
-            schema.NameOf(ColumnRole.Group) ?? "set of equal rows",
+            schema.NameOf(ColumnRole.Group) ?? "group",
             schema.NameOf(ColumnRole.Time) ?? "time")
         {
+            GroupsAreEqualRows = equal is not null && groups is not null,
             RepeatedCount = equal?.RepeatedCount ?? 0,
             RepeatsAreOrdinary = equal?.AreOrdinary ?? false,
         };

@@ -141,6 +141,10 @@ public sealed record LightGbmOptions
     /// <summary>The share of columns that a tree may split on, chosen where it is not set.</summary>
     internal double FeatureShareOf(int columns) => FeatureShare ?? Math.Clamp(10.0 / columns, 0.5, 1);
 
+    /// <summary>What of the options decides the trees, whatever the culture.</summary>
+    internal string Recipe() => FormattableString.Invariant(
+        $"{Seed} {Columns} {Trees} {Boosters} {LearningRate} {Leaves} {MaximumDepth} {MinimumRowsInLeaf} {MinimumGain} {L1} {L2} {FeatureShare} {RowShare} {MaximumBins} {MaximumCategories} {MinimumRowsInCategory} {MaximumCategoriesInSplit} {CategorySmoothing} {CategoryL2} {TargetStatistics} {EarlyStoppingRounds} {ValidationShare} {RefitOnAllRows} {Threads} {(Threads is null ? Environment.ProcessorCount : 0)}");
+
     private static void RequireNotNegative(double value, string name) =>
         Require(double.IsFinite(value) && value >= 0, name, value, "0 or above");
 

@@ -15,7 +15,7 @@ public sealed record StudyOptions
     /// <summary>How often the division is made anew, at least 1; with <c>[Time]</c> once, since there is one order. Default: 2.</summary>
     public int Repeats { get; init; } = 2;
 
-    /// <summary>What is compared; <see cref="Arm.RawAveraged"/>, the reference, is always there. Default: every arm that the record allows.</summary>
+    /// <summary>What is compared; <see cref="Arm.RawAveraged"/>, the reference, and <see cref="Arm.Constant"/> are always there. Default: every arm that the record allows.</summary>
     public IReadOnlyList<Arm> Arms { get; init; } = Enum.GetValues<Arm>();
 
     /// <summary>
@@ -50,7 +50,8 @@ public sealed record StudyOptions
 
     /// <summary>
     /// A folder that keeps every finished fold, or null. A study that was stopped goes on from there when it is started again with the
-    /// same rows and options, and ends in the same numbers. More <see cref="Repeats"/> later go on from there as well.
+    /// same rows and options, and ends in the same numbers. More <see cref="Repeats"/> later go on from there as well. An arm
+    /// of your own is known by its name: give it another one when it changes.
     /// </summary>
     public string? Folder { get; init; }
 
@@ -88,7 +89,7 @@ public sealed record StudyOptions
     /// more divisions later takes those that lie there.
     /// </summary>
     internal string Recipe() => FormattableString.Invariant(
-        $"{Seed} {Folds} {string.Join(',', Arms)} {Trials} {TrialShare} {Metric} | {Network.Recipe()} {Network.Encoders} | {Booster}");
+        $"{Seed} {Folds} {string.Join(',', Arms)} {Trials} {TrialShare} {Metric} | {Network.Recipe()} {Network.Encoders} | {Booster.Recipe()}");
 
     private static void Require(bool holds, string name, object? value, string range)
     {

@@ -184,7 +184,10 @@ internal sealed class TrainingTable
             ? Array.ConvertAll(Targets, static target => (int)target)
             : RowTraits.StrataOf(schema.Label, Targets);
         return new RowTraits(
-            strata, Groups ?? EqualSets, Times, schema.NameOf(ColumnRole.Group) ?? "set of equal rows", schema.NameOf(ColumnRole.Time) ?? "time");
+            strata, Groups ?? EqualSets, Times, schema.NameOf(ColumnRole.Group) ?? "group", schema.NameOf(ColumnRole.Time) ?? "time")
+        {
+            GroupsAreEqualRows = Groups is null && EqualSets is not null,
+        };
     }
 
     /// <summary>Some of the rows, as copies that may be changed.</summary>

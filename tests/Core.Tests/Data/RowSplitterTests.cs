@@ -80,6 +80,15 @@ public class RowSplitterTests
     }
 
     [Fact]
+    public void More_folds_than_different_rows_are_refused_in_words_that_fit()
+    {
+        var rows = Enumerable.Range(0, 10).Select(i => new Visit(i < 3 ? 0 : i, "a", 0, null, 0)).ToArray();
+        var error = Assert.Throws<RowException>(() => RowSplitter.Folds<Visit, PlainSchema>(rows, 10, seed: 1));
+        Assert.Contains("Only 8 of the 10 rows differ in their features, and 10 parts were asked for", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("[Group]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_of_a_table_of_few_values_are_dealt_out_whatever_equals_them()
     {
         // Four different rows: were they kept together, each would be tested on without having been learned from.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Lamina;
 
 namespace Sdk.Tests.Study;
@@ -95,7 +96,7 @@ public class StudyTests
         var twice = options with { Repeats = 2, LearningCurve = [] };
         Assert.Equal(Numbers(ApplicantTraining.Study(Rows, twice)), Numbers(ApplicantTraining.Study(Rows, twice with { Folder = folder })));
         foreach (var file in Directory.GetFiles(folder))
-            File.WriteAllText(file, "{\"Study\":");
+            File.WriteAllText(file, file.Contains("-0-0-", StringComparison.Ordinal) ? "{\"Study\":" : Regex.Replace(File.ReadAllText(file), "\"Weights\":\\[[^\\]]*\\]", "\"Weights\":[1]"));
         Assert.Equal(whole, Numbers(ApplicantTraining.Study(Rows, options with { Folder = folder })));
         var files = Directory.GetFiles(folder).Length;
         ApplicantTraining.Study(Rows, options with { Folder = folder, Seed = 2, LearningCurve = [] });

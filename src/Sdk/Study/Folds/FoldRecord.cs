@@ -39,6 +39,16 @@ internal sealed record FoldRecord
     /// <summary>What was seen that somebody should know.</summary>
     public required string[] Remarks { get; init; }
 
+    /// <summary>Whether every array has the length that the test rows ask for: a file may have been changed by hand.</summary>
+    public bool IsWhole =>
+        OutputCount > 0
+        && TargetCount > 0
+        && Weights.Length == TestRows.Length
+        && Targets.Length == (long)TestRows.Length * TargetCount
+        && Scales.Length == TargetCount
+        && (Groups is null || Groups.Length == TestRows.Length)
+        && Arms.All(arm => arm.Outputs.Length == (long)TestRows.Length * OutputCount);
+
     /// <summary>What one arm said, beside what happened.</summary>
     public Predictions PredictionsOf(ArmRecord arm, TaskKind task) =>
         new(task, OutputCount, arm.Outputs, new Truth(TargetCount, Targets, Weights, Scales, Groups));

@@ -20,7 +20,7 @@ internal sealed class FoldWorker<TRow, TSchema>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         clock.BeginFold();
-        if (store.Read(key) is { } finished && Holds(finished, arms, own))
+        if (store.Read(key) is { } finished && Holds(finished, fold, arms, own))
         {
             clock.EndFold(wasStored: true);
             return finished;
@@ -58,10 +58,10 @@ internal sealed class FoldWorker<TRow, TSchema>(
     }
 
     // With more divisions another arm may have become the best one, whose learning curve is asked for.
-    private bool Holds(FoldRecord record, IReadOnlyList<Arm> arms, IReadOnlyList<StudyArm<TRow>> own)
+    private bool Holds(FoldRecord record, StudyFold fold, IReadOnlyList<Arm> arms, IReadOnlyList<StudyArm<TRow>> own)
     {
         var wanted = arms.Select(arm => ArmNames.Of(arm, TSchema.Descriptor.Label.Task, referenceBoosters)).Concat(own.Select(static arm => arm.Name));
-        return record.Arms.Select(static arm => arm.Name).SequenceEqual(wanted);
+        return record.TestRows.AsSpan().SequenceEqual(fold.Test) && record.Arms.Select(static arm => arm.Name).SequenceEqual(wanted);
     }
 
     private ArmRecord Said(FoldWork work, Arm arm)

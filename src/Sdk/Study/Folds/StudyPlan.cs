@@ -27,7 +27,7 @@ internal sealed class StudyPlan
     public string Division => this switch
     {
         { Traits.Times: not null } => "forward in time",
-        { Traits.Groups: not null, Traits.RepeatedCount: 0 } => "whole groups at random",
+        { Traits.Groups: not null, Traits.GroupsAreEqualRows: false } => "whole groups at random",
         _ => "at random",
     };
 

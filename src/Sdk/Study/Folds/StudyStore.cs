@@ -15,6 +15,8 @@ internal sealed class StudyStore(string? folder, string study)
     private static readonly JsonSerializerOptions Json = new()
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>A fold that was finished before, or null.</summary>
@@ -27,7 +29,7 @@ internal sealed class StudyStore(string? folder, string study)
         {
             using var stream = File.OpenRead(path);
             var stored = JsonSerializer.Deserialize<StoredFold>(stream, Json);
-            return stored?.Study == study && stored.Record.Key == key ? stored.Record : null;
+            return stored?.Study == study && stored.Record.Key == key && stored.Record.IsWhole ? stored.Record : null;
         }
         catch (JsonException)
         {

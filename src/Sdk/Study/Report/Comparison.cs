@@ -31,7 +31,7 @@ internal sealed class Comparison(StudyPlan plan, IReadOnlyList<FoldRecord> recor
                 "corrected resampled t (Nadeau and Bengio 2003)", "other rows to learn from and to test on", low / scale, high / scale, differences.Length), p));
         }
 
-        if (plan.Traits.Groups is not null && plan.Traits.RepeatedCount == 0)
+        if (plan.Traits is { Groups: not null, GroupsAreEqualRows: false })
             intervals.Add(Groups(losses, scale));
         else if (plan.Traits.Times is null)
             intervals.Add(Rows(losses, scale));
