@@ -24,7 +24,9 @@ internal static class Kills
         for (var kill = 1; kill <= times; kill++)
         {
             using var process = Start(Path.Combine(root, "killed"), killed);
-            var wait = whole * random.NextDouble() / 2;
+
+            // Short enough that all of them together do not finish it: each is to be a kill.
+            var wait = whole * 2 * random.NextDouble() / times;
             var ended = process.WaitForExit(wait);
             if (!ended)
                 process.Kill(entireProcessTree: true);
