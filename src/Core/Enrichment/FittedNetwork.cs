@@ -10,6 +10,9 @@ namespace Lamina;
 /// </summary>
 public sealed class FittedNetwork
 {
+    /// <summary>Stands for the mean over all folds.</summary>
+    internal const int AllFolds = -1;
+
     private readonly NetworkKernel[] kernels;
     private readonly int kernelWidth;
     private readonly int convolutionScratch;
@@ -62,7 +65,8 @@ public sealed class FittedNetwork
     /// <param name="firstRow">The position of the first, for errors.</param>
     /// <param name="enriched">Room for <c>[rows, EnrichedWidth]</c>.</param>
     /// <param name="pooled">Room for the pooled vectors, <c>[rows, RowSchema.PooledCount]</c>, or empty where they are not wanted.</param>
-    internal void Run<TRow, TSchema>(ReadOnlySpan<TRow> rows, long firstRow, Span<float> enriched, Span<float> pooled = default)
+    /// <param name="fold">The fold whose networks run alone, from 0; the mean over all of them where it is <see cref="AllFolds"/>.</param>
+    internal void Run<TRow, TSchema>(ReadOnlySpan<TRow> rows, long firstRow, Span<float> enriched, Span<float> pooled = default, int fold = AllFolds)
         where TSchema : struct, IRowSchema<TRow>
     {
         var scratch = RentScratch();
@@ -77,7 +81,7 @@ public sealed class FittedNetwork
                 EncodeInto(scratch, i, pooled.IsEmpty ? [] : pooled.Slice((start + i) * schema.PooledCount, schema.PooledCount));
             }
 
-            RunChunk(scratch, count, enriched.Slice(start * Fitted.EnrichedWidth, count * Fitted.EnrichedWidth));
+            RunChunk(scratch, count, enriched.Slice(start * Fitted.EnrichedWidth, count * Fitted.EnrichedWidth), fold);
         }
 
         ReturnScratch(scratch);
@@ -86,11 +90,12 @@ public sealed class FittedNetwork
     /// <summary>Runs one row, already read by generated code, through the networks.</summary>
     /// <param name="raw">The raw row.</param>
     /// <param name="enriched">Room for <c>[EnrichedWidth]</c>.</param>
-    internal void Run(RowBuffer raw, Span<float> enriched)
+    /// <param name="fold">The fold whose networks run alone, from 0; the mean over all of them where it is <see cref="AllFolds"/>.</param>
+    internal void Run(RowBuffer raw, Span<float> enriched, int fold = AllFolds)
     {
         var scratch = RentScratch();
         Fitted.EncodeForNetwork(raw, scratch.Numeric, scratch.Indicators, scratch.Codes);
-        RunChunk(scratch, 1, enriched);
+        RunChunk(scratch, 1, enriched, fold);
         ReturnScratch(scratch);
     }
 
@@ -105,14 +110,14 @@ public sealed class FittedNetwork
             pooled);
     }
 
-    private void RunChunk(RowScratch scratch, int count, Span<float> enriched)
+    private void RunChunk(RowScratch scratch, int count, Span<float> enriched, int fold)
     {
+        var networks = Fitted.Schema.Networks.Count;
+        var running = fold == AllFolds ? kernels : kernels.AsSpan(fold * networks, networks);
+        var share = fold == AllFolds ? 1f / Members.Count : 1;
         enriched.Clear();
-        foreach (var kernel in kernels)
-        {
-            kernel.Accumulate(
-                scratch.Numeric, scratch.Indicators, scratch.Codes, count, 1f / Members.Count, scratch.Kernel, enriched);
-        }
+        foreach (var kernel in running)
+            kernel.Accumulate(scratch.Numeric, scratch.Indicators, scratch.Codes, count, share, scratch.Kernel, enriched);
     }
 
     private RowScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new RowScratch(Fitted.Schema, kernelWidth, convolutionScratch);

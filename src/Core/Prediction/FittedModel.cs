@@ -13,7 +13,7 @@ public sealed class FittedModel<TValue, TMetrics>
 {
     private readonly ConcurrentBag<ModelScratch> scratches = [];
 
-    internal FittedModel(RowLayout layout, Scorer scorer, Outcome<TValue, TMetrics> outcome)
+    internal FittedModel(RowLayout layout, Scorer scorer, Outcome<TValue, TMetrics> outcome, FoldAverage average = FoldAverage.Activations)
     {
         if (layout.Fitted.Schema.Label.Task != outcome.Task)
         {
@@ -24,6 +24,7 @@ public sealed class FittedModel<TValue, TMetrics>
         Layout = layout;
         Scorer = scorer;
         Outcome = outcome;
+        Average = average;
     }
 
     /// <summary>The fit that the model belongs to.</summary>
@@ -31,6 +32,9 @@ public sealed class FittedModel<TValue, TMetrics>
 
     /// <summary>Whether the model uses the network's activations, or raw columns alone.</summary>
     public bool UsesActivations => Layout.HasActivations;
+
+    /// <summary>What a predictor averages over the networks of the folds. Rows that are enriched already hold the mean of the activations, and are scored by it.</summary>
+    public FoldAverage Average { get; }
 
     internal RowLayout Layout { get; }
 
@@ -53,6 +57,16 @@ public sealed class FittedModel<TValue, TMetrics>
         return ArtifactFile.Load(path, "model", artifact => ModelEntries.Read(artifact, fitted, outcome));
     }
 
+    /// <summary>The same model with another average; a model of raw columns alone has none and stays as it is.</summary>
+    /// <param name="average">What a predictor averages.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such average.</exception>
+    public FittedModel<TValue, TMetrics> With(FoldAverage average)
+    {
+        if (!Enum.IsDefined(average))
+            throw new ArgumentOutOfRangeException(nameof(average), average, "FoldAverage is Activations or Predictions.");
+        return average == Average || !UsesActivations ? this : new(Layout, Scorer, Outcome, average);
+    }
+
     /// <summary>Brings the row that stands in <see cref="ModelScratch.Raw"/> into the compact form.</summary>
     /// <param name="scratch">The row.</param>
     /// <param name="row">Its position among the rows to score.</param>
@@ -63,7 +77,7 @@ public sealed class FittedModel<TValue, TMetrics>
     /// <summary>Scores the rows that were encoded; their outputs are left in the scratch.</summary>
     internal void Score(ModelScratch scratch, int rows) => Scorer.Score(scratch, rows);
 
-    internal ModelScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new ModelScratch(Layout, Scorer);
+    internal ModelScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new ModelScratch(Layout, Scorer, Average);
 
     internal void ReturnScratch(ModelScratch scratch)
     {

@@ -8,9 +8,11 @@ namespace Lamina;
 /// </summary>
 internal static class ModelEntries
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;   // 2: "average"
     private const string ManifestName = "model/model.json";
     private const long LongestManifest = 64L << 20;
+    private const string Activations = "activations";
+    private const string Predictions = "predictions";
 
     public static void Write<TValue, TMetrics>(ArtifactFile artifact, FittedModel<TValue, TMetrics> model)
     {
@@ -32,7 +34,7 @@ internal static class ModelEntries
             var root = manifest.RootElement;
             RequireFit(root, fitted);
             var layout = ReadLayout(root, artifact, fitted);
-            return new FittedModel<TValue, TMetrics>(layout, ScorerEntries.Read(root, artifact, layout), outcome);
+            return new FittedModel<TValue, TMetrics>(layout, ScorerEntries.Read(root, artifact, layout), outcome, ReadAverage(root));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -47,7 +49,8 @@ internal static class ModelEntries
         json.WriteNumber("format", FormatVersion);
         json.WriteString("fit", model.Fitted.FitId);
         json.WriteString("task", model.Outcome.Task.ToString());
-        json.WriteBoolean("activations", layout.HasActivations);
+        json.WriteBoolean(Activations, layout.HasActivations);
+        json.WriteString("average", model.Average == FoldAverage.Predictions ? Predictions : Activations);
         json.WriteStartArray("fills");   // null: the model knows missing values of this number
         foreach (var fill in layout.Fills)
         {
@@ -84,6 +87,16 @@ internal static class ModelEntries
         }
     }
 
+    // A model of the first format knew the mean of the activations alone.
+    private static FoldAverage ReadAverage(JsonElement root) => root.TryGetProperty("average", out var average)
+        ? average.GetString() switch
+        {
+            Activations => FoldAverage.Activations,
+            Predictions => FoldAverage.Predictions,
+            var other => throw Damaged($"it averages \"{other}\""),
+        }
+        : FoldAverage.Activations;
+
     private static RowLayout ReadLayout(JsonElement root, ArtifactFile artifact, FittedSchema fitted)
     {
         var fills = new float[fitted.Schema.NumberCount];
@@ -107,7 +120,7 @@ internal static class ModelEntries
         }
 
         return new RowLayout(
-            fitted, root.GetProperty("activations").GetBoolean(), fills, widths, StatisticEntries.Read(root, artifact, fitted));
+            fitted, root.GetProperty(Activations).GetBoolean(), fills, widths, StatisticEntries.Read(root, artifact, fitted));
     }
 
     private static ArtifactException Damaged(string why) => new($"The model is damaged: {why}. Save the pipeline again.");

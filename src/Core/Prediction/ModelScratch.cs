@@ -9,7 +9,7 @@ internal sealed class ModelScratch
     private readonly RowLayout layout;
     private readonly int outputCount;
 
-    public ModelScratch(RowLayout layout, Scorer scorer)
+    public ModelScratch(RowLayout layout, Scorer scorer, FoldAverage average = FoldAverage.Activations)
     {
         this.layout = layout;
         numbers = new float[layout.Fitted.Schema.ReadNumberCount];
@@ -20,6 +20,7 @@ internal sealed class ModelScratch
         Codes = new int[RowScratch.ChunkRows * layout.CategoryCount];
         Scores = new double[outputCount];
         Outputs = new float[RowScratch.ChunkRows * outputCount];
+        Sums = average == FoldAverage.Predictions ? new float[Outputs.Length] : [];
         Activations = new float[RowScratch.ChunkRows * layout.ActivationCount];
         Work = RowArray.Create<float>(RowScratch.ChunkRows, scorer.WorkWidth);
         Picks = new int[scorer.PickCount];
@@ -39,6 +40,9 @@ internal sealed class ModelScratch
 
     /// <summary>The outputs, <c>[rows, outputs]</c>.</summary>
     public float[] Outputs { get; }
+
+    /// <summary>The outputs summed over folds, <c>[rows, outputs]</c>; empty where the model scores the mean of their activations.</summary>
+    public float[] Sums { get; }
 
     /// <summary>Activations of the rows; empty where the model uses none.</summary>
     public float[] Activations { get; }

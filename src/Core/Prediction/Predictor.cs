@@ -40,12 +40,20 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     public Prediction<TValue> Predict(TRow row)
     {
         var scratch = Model.RentScratch();
-        FeatureReader.Read<TRow, TSchema>(in row, 0, Model.Fitted.Schema, scratch.Raw);
-        var activations = scratch.Activations.AsSpan(0, Model.Layout.ActivationCount);
-        if (Model.UsesActivations)
-            Network.Run(scratch.Raw, activations);
-        Model.Encode(scratch, 0, activations);
-        Model.Score(scratch, 1);
+        if (Model.Average == FoldAverage.Predictions)
+        {
+            ScoreEachFold([row], 0, scratch);
+        }
+        else
+        {
+            FeatureReader.Read<TRow, TSchema>(in row, 0, Model.Fitted.Schema, scratch.Raw);
+            var activations = scratch.Activations.AsSpan(0, Model.Layout.ActivationCount);
+            if (Model.UsesActivations)
+                Network.Run(scratch.Raw, activations);
+            Model.Encode(scratch, 0, activations);
+            Model.Score(scratch, 1);
+        }
+
         var prediction = Model.Outcome.Decide(scratch.OutputsOf(0));
         Model.ReturnScratch(scratch);
         CoreEvents.Log.RowsPredicted(1);
@@ -81,9 +89,19 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
 
     private void PredictChunk(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch, Span<Prediction<TValue>> predictions)
     {
+        if (Model.Average == FoldAverage.Predictions)
+            ScoreEachFold(rows, firstRow, scratch);
+        else
+            ScoreChunk(rows, firstRow, scratch, FittedNetwork.AllFolds);
+        for (var i = 0; i < rows.Length; i++)
+            predictions[i] = Model.Outcome.Decide(scratch.OutputsOf(i));
+    }
+
+    private void ScoreChunk(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch, int fold)
+    {
         var width = Model.Layout.ActivationCount;
         if (Model.UsesActivations)
-            Network.Run<TRow, TSchema>(rows, firstRow, scratch.Activations.AsSpan(0, rows.Length * width));
+            Network.Run<TRow, TSchema>(rows, firstRow, scratch.Activations.AsSpan(0, rows.Length * width), fold: fold);
         for (var i = 0; i < rows.Length; i++)
         {
             ref readonly var row = ref rows[i];
@@ -92,7 +110,21 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
         }
 
         Model.Score(scratch, rows.Length);
-        for (var i = 0; i < rows.Length; i++)
-            predictions[i] = Model.Outcome.Decide(scratch.OutputsOf(i));
+    }
+
+    private void ScoreEachFold(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch)
+    {
+        var outputs = scratch.Outputs.AsSpan(0, rows.Length * Model.Fitted.OutputCount);
+        var sums = scratch.Sums.AsSpan(0, outputs.Length);
+        sums.Clear();
+        for (var fold = 0; fold < Network.MemberCount; fold++)
+        {
+            ScoreChunk(rows, firstRow, scratch, fold);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += outputs[i];
+        }
+
+        for (var i = 0; i < sums.Length; i++)
+            outputs[i] = sums[i] / Network.MemberCount;
     }
 }

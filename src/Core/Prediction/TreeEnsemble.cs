@@ -106,6 +106,19 @@ internal sealed class TreeEnsemble
         return new TreeEnsemble(layout, ensembles[0].ScoreCount, [.. roots], [.. scoreOf], [.. nodes], [.. leaves], [.. sets]);
     }
 
+    /// <summary>The same trees over rows in whose compact form other numbers stand before some.</summary>
+    /// <param name="layout">Those rows.</param>
+    /// <param name="first">The position of the first number that stands further behind there.</param>
+    /// <param name="by">How much further.</param>
+    public TreeEnsemble Shift(RowLayout layout, int first, int by) => new(
+        layout,
+        ScoreCount,
+        roots,
+        scoreOf,
+        Array.ConvertAll(nodes, node => node.Feature >= first ? node with { Feature = node.Feature + by } : node),
+        leaves,
+        sets);
+
     /// <summary>How many words the set of a category with so many slots has.</summary>
     public static int SetWords(int width) => (width + SetWordBits - 1) / SetWordBits;
 

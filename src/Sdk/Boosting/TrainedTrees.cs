@@ -16,4 +16,12 @@ internal sealed record TrainedTrees(RowLayout Layout, BoostedTrees Scorer, IRead
         return new TrainedTrees(
             first.Layout, new BoostedTrees(first.Layout, trees, first.Scorer.Slope), FeatureImportance.Sum(trained.Select(static one => one.Importance)), trained.Max(static one => one.Rounds));
     }
+
+    /// <summary>Trees on raw columns for rows that bring activations too, which no tree looks at.</summary>
+    public TrainedTrees WithActivations()
+    {
+        var wide = new RowLayout(Layout.Fitted, hasActivations: true, [.. Layout.Fills], [.. Layout.Widths], [.. Layout.Statistics]);
+        var trees = Scorer.Trees.Shift(wide, Layout.FirstStatistic, wide.FirstStatistic - Layout.FirstStatistic);
+        return this with { Layout = wide, Scorer = new BoostedTrees(wide, trees, Scorer.Slope) };
+    }
 }

@@ -6,7 +6,7 @@ public enum Arm
     /// <summary>LightGBM on the raw columns: one booster.</summary>
     Raw,
 
-    /// <summary>As many boosters on the raw columns as the enriched arms have models in all, averaged: what every other arm is compared with.</summary>
+    /// <summary>Boosters on the raw columns, averaged: twice as many as there are networks, and so as many models as any arm has. What every other arm is compared with.</summary>
     RawAveraged,
 
     /// <summary>Logistic regression, or ridge regression of a number, on the raw columns.</summary>
@@ -27,7 +27,7 @@ public enum Arm
     /// <summary>LightGBM on the raw columns, the hidden layers and the network's out-of-fold prediction.</summary>
     RawHiddenPrediction,
 
-    /// <summary>The network and boosters on the raw columns, weighted by what they predict out of fold; no weight is negative.</summary>
+    /// <summary>The networks and as many boosters on the raw columns, weighted by what they predict out of fold; no weight is negative.</summary>
     Blend,
 
     /// <summary>A control without any column: the mean of the training rows, or the share of each class. An arm that is no better has learned nothing; it is always there.</summary>

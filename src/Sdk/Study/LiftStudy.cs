@@ -5,7 +5,7 @@ namespace Lamina;
 
 /// <summary>
 /// Answers whether hidden layers help, for rows of your own: repeated, grouped or time-ordered cross-validation of arms with equal numbers of
-/// trials, against as many averaged boosters on the raw columns as an enriched arm has models. Nothing of a fold's test rows reaches what is
+/// trials, against as many averaged boosters on the raw columns as any arm has models. Nothing of a fold's test rows reaches what is
 /// trained for it: encoders, vocabularies, networks, mappings, weights and trials see its training rows alone.
 /// </summary>
 public static class LiftStudy

@@ -27,6 +27,12 @@ public sealed record StudyOptions
     /// <summary>The share of an arm's training rows that its trials are measured on, in (0, 0.5]. Default: 0.2.</summary>
     public double TrialShare { get; init; } = 0.2;
 
+    /// <summary>
+    /// How a booster on learned columns predicts a new row: what each fold's network makes of it is scored by itself and the predictions are averaged, which
+    /// does better nearly everywhere, or the mean of the activations is scored once, as a booster on enriched rows does by itself. Default: the first.
+    /// </summary>
+    public FoldAverage Average { get; init; } = FoldAverage.Predictions;
+
     /// <summary>What decides. Default: what the task is usually measured by.</summary>
     public StudyMetric Metric { get; init; }
 
@@ -63,8 +69,8 @@ public sealed record StudyOptions
         where TSchema : struct, IRowSchema<TRow> =>
         Folds * ((TSchema.Descriptor.Has(ColumnRole.Time) ? 1 : Repeats) + LearningCurve.Count);
 
-    /// <summary>How many boosters the reference averages: as many models as an enriched arm has, its networks and its booster.</summary>
-    internal int ReferenceBoosters => Network.Folds + 1;
+    /// <summary>How many boosters the reference averages: as many models as the largest arm has, a blend of the networks and as many boosters.</summary>
+    internal int ReferenceBoosters => 2 * Network.Folds;
 
     /// <summary>Refuses values that make no sense.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is out of its range.</exception>
@@ -78,6 +84,7 @@ public sealed record StudyOptions
         Require(BootstrapRounds >= 200, nameof(BootstrapRounds), BootstrapRounds, "at least 200");
         foreach (var share in LearningCurve)
             Require(share is > 0 and < 1, nameof(LearningCurve), share, "shares above 0 and below 1");
+        Require(Enum.IsDefined(Average), nameof(Average), Average, "an average that there is");
         foreach (var arm in Arms)
             Require(Enum.IsDefined(arm), nameof(Arms), arm, "arms that there are");
         Network.Validate();
@@ -89,7 +96,7 @@ public sealed record StudyOptions
     /// more divisions later takes those that lie there.
     /// </summary>
     internal string Recipe() => FormattableString.Invariant(
-        $"{Seed} {Folds} {string.Join(',', Arms)} {Trials} {TrialShare} {Metric} | {Network.Recipe()} {Network.Encoders} | {Booster.Recipe()}");
+        $"{Seed} {Folds} {string.Join(',', Arms)} {Trials} {TrialShare} {Average} {Metric} | {Network.Recipe()} {Network.Encoders} | {Booster.Recipe()}");
 
     private static void Require(bool holds, string name, object? value, string range)
     {

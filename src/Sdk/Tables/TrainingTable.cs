@@ -217,16 +217,6 @@ internal sealed class TrainingTable
         return copy;
     }
 
-    /// <summary>Rows with raw columns alone in a layout that has activations too, which are 0.</summary>
-    /// <param name="layout">The layout; it has the same categories, and no statistics.</param>
-    public TrainingTable Widen(RowLayout layout)
-    {
-        var wide = Derive(layout, RowArray.Create<float>(Count, layout.ValueCount), Targets);
-        for (var row = 0; row < Count; row++)
-            ValuesOf(row).CopyTo(wide.ValuesOf(row));
-        return wide;
-    }
-
     // The same rows with other values or targets.
     private TrainingTable Derive(RowLayout layout, float[] values, float[] targets, TaskKind? task = null) => new(layout, values, Codes, targets, Weights)
     {

@@ -12,11 +12,24 @@ public sealed class ModelArtifactTests : IDisposable
 
     public void Dispose() => File.Delete(path);
 
+    [Theory]
+    [InlineData(FoldAverage.Activations)]
+    [InlineData(FoldAverage.Predictions)]
+    public void A_loaded_predictor_says_what_the_saved_one_said(FoldAverage average)
+    {
+        var saved = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations: true).With(average));
+        saved.Save(path);
+
+        Assert.Equal(saved.Predict(Rows), PassengerPredictor.Load(path).Predict(Rows));
+    }
+
     [Fact]
-    public void A_loaded_predictor_says_what_the_saved_one_said()
+    public void A_model_of_the_first_format_scores_the_mean_of_the_activations()
     {
         var saved = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations: true));
         saved.Save(path);
+        Replace("\"format\": 2", "\"format\": 1");
+        Replace("  \"average\": \"activations\",\n", "");
 
         Assert.Equal(saved.Predict(Rows), PassengerPredictor.Load(path).Predict(Rows));
     }
@@ -59,13 +72,15 @@ public sealed class ModelArtifactTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 99")]
+    [InlineData("\"format\": 2", "\"format\": 99")]
     [InlineData("\"nodes\": 2", "\"nodes\": 2000000000")]
     [InlineData("\"nodes\": 2", "\"nodes\": 3")]
     [InlineData("\"trees\": 1", "\"trees\": -1")]
     [InlineData("\"slope\": 0.5", "\"slope\": 1e999")]
     [InlineData("\"slope\": 0.5", "\"slope\": \"x\"")]
     [InlineData("\"activations\": false", "\"activations\": 7")]
+    [InlineData("\"average\": \"activations\"", "\"average\": \"weights\"")]
+    [InlineData("\"average\": \"activations\"", "\"average\": 3")]
     [InlineData("\"categories\": [\n    4", "\"categories\": [\n    40")]
     [InlineData("\"categories\": [\n    4", "\"categories\": [\n    1")]
     [InlineData("\"categories\": [\n    4", "\"categories\": [\n    4, 4")]

@@ -20,21 +20,45 @@ public sealed class PredictorTests
         }
     }
 
-    [Fact]
-    public void One_by_one_and_together_it_says_the_same()
+    [Theory]
+    [InlineData(false, FoldAverage.Activations)]
+    [InlineData(true, FoldAverage.Activations)]
+    [InlineData(true, FoldAverage.Predictions)]
+    public void One_by_one_and_together_it_says_the_same(bool activations, FoldAverage average)
     {
-        foreach (var activations in (bool[])[false, true])
-        {
-            var predictor = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations));
+        var predictor = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations).With(average));
 
-            Assert.Equal(Rows.Select(predictor.Predict), predictor.Predict(Rows));
-        }
+        Assert.Equal(Rows.Select(predictor.Predict), predictor.Predict(Rows));
     }
 
     [Fact]
-    public void Predicting_a_row_allocates_nothing()
+    public void The_mean_of_predictions_is_that_of_predictors_with_one_fold_each()
     {
-        var predictor = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations: true));
+        var model = SmallBooster.Create(Network.Fitted, activations: true);
+        var folds = Network.Members.Select(member => new PassengerPredictor(new FittedNetwork(Network.Fitted, [member]), model).Predict(Rows)).ToArray();
+        var averaged = new PassengerPredictor(Network, model.With(FoldAverage.Predictions)).Predict(Rows);
+
+        Assert.Equal(2, folds.Length);
+        Assert.Contains(Enumerable.Range(0, Rows.Length), row => folds[0][row].Probability != folds[1][row].Probability);
+        for (var i = 0; i < Rows.Length; i++)
+            Assert.Equal((folds[0][i].Probability + folds[1][i].Probability) / 2, averaged[i].Probability, 1e-6);
+    }
+
+    [Fact]
+    public void A_model_of_raw_columns_has_nothing_to_average()
+    {
+        var model = SmallBooster.Create(Network.Fitted);
+
+        Assert.Same(model, model.With(FoldAverage.Predictions));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.With((FoldAverage)7));
+    }
+
+    [Theory]
+    [InlineData(FoldAverage.Activations)]
+    [InlineData(FoldAverage.Predictions)]
+    public void Predicting_a_row_allocates_nothing(FoldAverage average)
+    {
+        var predictor = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations: true).With(average));
         Predict();   // the first rows make the buffers
         var before = GC.GetAllocatedBytesForCurrentThread();
         Predict();

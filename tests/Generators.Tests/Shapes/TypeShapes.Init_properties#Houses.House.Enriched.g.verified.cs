@@ -75,11 +75,12 @@ public sealed class HouseEnricher : global::Lamina.Enricher<global::Houses.House
 
     /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
     /// <param name="model">The model.</param>
+    /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
     /// <exception cref="global::Lamina.FitMismatchException">The model was trained on rows of another fit.</exception>
-    public global::Houses.HousePredictor With(global::Lamina.TrainedModel<global::Houses.EnrichedHouse, float, global::Lamina.RegressionMetrics> model)
+    public global::Houses.HousePredictor With(global::Lamina.TrainedModel<global::Houses.EnrichedHouse, float, global::Lamina.RegressionMetrics> model, global::Lamina.FoldAverage average = global::Lamina.FoldAverage.Activations)
     {
         global::System.ArgumentNullException.ThrowIfNull(model);
-        return new(Network, model.Model);
+        return new(Network, model.Model.With(average));
     }
 }
 

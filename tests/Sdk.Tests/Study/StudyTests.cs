@@ -27,7 +27,7 @@ public class StudyTests
     {
         var report = ApplicantTraining.Study(Rows, Small);
         Assert.Equal(Enum.GetValues<Arm>().Length, report.Arms.Count);
-        Assert.Equal("raw, 3 averaged", report.Arms[0].Name);
+        Assert.Equal("raw, 4 averaged", report.Arms[0].Name);
         Assert.Equal(ArmRole.Reference, report.Arms[0].Role);
         Assert.Null(report.Arms[0].Difference);
         Assert.All(report.Arms, arm =>

@@ -12,25 +12,24 @@ namespace Studies.Decisions;
 /// part beside every other arm.
 /// </summary>
 /// <param name="parts">How many parts.</param>
+/// <param name="repeats">How often the other parts are divided anew to choose by.</param>
 /// <param name="keep">A folder that keeps finished folds, or null.</param>
-internal sealed class GateTable(int parts, string? keep) : IDataSetUse
+internal sealed class GateTable(int parts, int repeats, string? keep) : IDataSetUse
 {
-    private static readonly Arm[] Candidates =
-        [Arm.Raw, Arm.Linear, Arm.Network, Arm.RawHidden, Arm.RawPrediction, Arm.RawHiddenPrediction, Arm.Blend];
+    private const double Margin = 0.01;
 
-    private readonly List<(string Name, ChoiceReport Choice, double Regret, string Best)> rows = [];
+    private readonly List<GateRow> table = [];
 
     public void Use<TRow, TSchema, TBatch, TNetwork>(string name, IReadOnlyList<TRow> rows)
         where TSchema : struct, IRowSchema<TRow>
         where TBatch : TensorBatch, ITensorBatch<TBatch>
         where TNetwork : torch.nn.Module, INetwork<TNetwork, TBatch>
     {
-        var options = new StudyOptions
+        var options = new BestOptions().Study with
         {
             Seed = 1,
-            Repeats = 2,
+            Repeats = repeats,
             Trials = 1,
-            Arms = Candidates,
             Network = new FitOptions { Folds = 3 },
             Folder = keep is null ? null : Path.Combine(keep, name.Replace(' ', '-')),
         };
@@ -44,31 +43,39 @@ internal sealed class GateTable(int parts, string? keep) : IDataSetUse
             new StudyClock(TimeProvider.System, null, parts * (options.FoldCount<TRow, TSchema>() + 1)),
             NullLogger.Instance,
             CancellationToken.None);
-        var result = loop.Run(Candidates);
+        var result = loop.Run(options.Arms);
         var choice = result.Report();
-        var arms = ArmTraining.Allowed(TSchema.Descriptor, Candidates).Where(static arm => arm != Arm.Constant);
-        var best = arms.MinBy(result.MeanLossOf);
-        this.rows.Add((name, choice, (choice.Loss / result.MeanLossOf(best)) - 1, $"{best} {result.MeanLossOf(best):0.0000}"));
-        Console.WriteLine($"{name}: {rows.Count} rows, {clock.Elapsed.TotalSeconds:0} s");
-        Console.WriteLine(Row(this.rows[^1]));
+        var best = ArmTraining.Allowed(TSchema.Descriptor, options.Arms).Where(static arm => arm != Arm.Constant).MinBy(result.MeanLossOf);
+        var (least, constant) = (result.MeanLossOf(best), result.MeanLossOf(Arm.Constant));
+        table.Add(new GateRow(name, rows.Count, choice, result.PValueOfLosingMoreThan(Margin), best, least, (choice.Loss - least) / constant));
+        Console.WriteLine($"{name}: {clock.Elapsed.TotalSeconds:0} s");
+        Console.WriteLine(Row(table[^1]));
     }
 
-    /// <summary>Prints the table, with p-values of harm after Holm's correction over the data sets.</summary>
+    /// <summary>Prints the table, with what Holm's correction over the data sets leaves of each bound.</summary>
     public void Print()
     {
-        Console.WriteLine("\n| data set | chosen | loss of the chosen | raw, averaged | difference (interval) | best arm of all parts | regret |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var row in rows)
+        Console.WriteLine("\n| data set | rows | chosen | loss of the chosen | reference | difference (interval) | best arm of all parts | regret, of the best | regret, of a constant |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var row in table)
             Console.WriteLine(Row(row));
-        Console.WriteLine($"\nMean regret {Percent(rows.Average(static row => row.Regret))}; largest upper end of a difference {Percent(rows.Max(static row => row.Choice.Difference.Intervals[0].High))}.");
+        var adjusted = Holm.Adjust([.. table.Select(static row => row.HarmPValue)]);
+        Console.WriteLine($"\nNot shown to lose less than {Margin:P0} (Holm over the data sets, level 0.05): {string.Join(", ", table.Where((_, i) => adjusted[i] >= 0.05).Select(static row => row.Name).DefaultIfEmpty("none"))}.");
+        Console.WriteLine($"Mean regret {Percent(table.Average(static row => row.Regret))} of the best arm's loss, {Percent(table.Average(static row => row.RegretOfConstant))} of the loss of a constant.");
     }
 
-    private static string Row((string Name, ChoiceReport Choice, double Regret, string Best) row)
+    private static string Row(GateRow row)
     {
         var interval = row.Choice.Difference.Intervals[0];
         var chosen = row.Choice.Arms.GroupBy(static arm => arm).OrderByDescending(static group => group.Count()).Select(static group => $"{group.Key} {group.Count()}");
-        return $"| {row.Name} | {string.Join(", ", chosen)} | {row.Choice.Loss:0.0000} | {row.Choice.ReferenceLoss:0.0000} | {Percent(row.Choice.Difference.Relative)} ({Percent(interval.Low)} to {Percent(interval.High)}) | {row.Best} | {Percent(row.Regret)} |";
+        return $"| {row.Name} | {row.Rows} | {string.Join(", ", chosen)} | {row.Choice.Loss:0.0000} | {row.Choice.ReferenceLoss:0.0000} | {Percent(row.Choice.Difference.Relative)} ({Percent(interval.Low)} to {Percent(interval.High)}) | {row.Best} {row.LeastLoss:0.0000} | {Percent(row.Regret)} | {Percent(row.RegretOfConstant)} |";
     }
 
     private static string Percent(double share) => share.ToString("+0.0%;-0.0%;0.0%", CultureInfo.InvariantCulture);
+
+    private sealed record GateRow(
+        string Name, int Rows, ChoiceReport Choice, double HarmPValue, Arm Best, double LeastLoss, double RegretOfConstant)
+    {
+        public double Regret => (Choice.Loss / LeastLoss) - 1;
+    }
 }

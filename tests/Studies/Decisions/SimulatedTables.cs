@@ -14,7 +14,7 @@ internal static class SimulatedTables
         Arms = [Arm.RawHidden, Arm.RawPrediction, Arm.RawHiddenPrediction, Arm.Blend, Arm.Permuted],
         Trials = 1,
         BootstrapRounds = 200,
-        Network = new FitOptions { Folds = 3, Epochs = 40, Threads = 1 },
+        Network = new FitOptions { Folds = 3, Epochs = 80, BatchSize = 64, Threads = 1 },
         Booster = new LightGbmOptions { Trees = 200, Threads = 1 },
     };
 

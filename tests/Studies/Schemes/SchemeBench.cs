@@ -11,8 +11,9 @@ namespace Studies.Schemes;
 /// </summary>
 /// <param name="seed">Decides the division and everything after it.</param>
 /// <param name="trials">How many settings each booster tries.</param>
+/// <param name="contendersOnly">Whether the schemes that lost on a first division are left out.</param>
 /// <param name="table">Takes the results.</param>
-internal sealed class SchemeBench(int seed, int trials, SchemeTable table) : IDataSetUse
+internal sealed class SchemeBench(int seed, int trials, bool contendersOnly, SchemeTable table) : IDataSetUse
 {
     private const double TestShare = 0.25;
 
@@ -38,10 +39,15 @@ internal sealed class SchemeBench(int seed, int trials, SchemeTable table) : IDa
 
         var five = new SchemeRun(Work(5, out var ofFive), ofFive);
         var results = new List<SchemeResult> { five.Reference() };
-        results.AddRange(five.All());
-        results.Add(new SchemeRun(Work(2, out var ofHalves), ofHalves).Pairs("swapped halves"));
-        results.Add(new SchemeRun(Work(3, out var ofThirds), ofThirds).Pairs("three pairs"));
-        results.AddRange(Residuals.Run<TRow, TSchema, TBatch, TNetwork>(five, split, options, seed));
+        results.AddRange(five.Contenders());
+        if (!contendersOnly)
+        {
+            results.AddRange(five.Others());
+            results.Add(new SchemeRun(Work(2, out var ofHalves), ofHalves).Pairs("swapped halves"));
+            results.Add(new SchemeRun(Work(3, out var ofThirds), ofThirds).Pairs("three pairs"));
+            results.AddRange(Residuals.Run<TRow, TSchema, TBatch, TNetwork>(five, split, options, seed));
+        }
+
         table.Add(name, ArmMeasures.NameOf(metric), results);
     }
 }

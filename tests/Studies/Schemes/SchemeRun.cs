@@ -15,30 +15,36 @@ internal sealed class SchemeRun(FoldWork work, FoldActivations activations)
 
     public FoldWork Work => work;
 
-    public SchemeResult Reference() => new("raw, 6 averaged", Loss(ArmTraining.Run(work, Arm.RawAveraged).Outputs));
+    public SchemeResult Reference() => new("raw, 10 averaged", Loss(ArmTraining.Run(work, Arm.RawAveraged).Outputs));
 
-    public IEnumerable<SchemeResult> All()
+    /// <summary>The schemes that one division of every data set left in the race.</summary>
+    public IEnumerable<SchemeResult> Contenders()
     {
         yield return new("raw", Loss(ArmTraining.Run(work, Arm.Raw).Outputs));
         yield return new("network", Loss(NetworkOutputs(FoldActivations.Mean(activations.Test))));
         yield return new("blend, weighted out of fold", Loss(ArmTraining.Run(work, Arm.Blend).Outputs));
 
-        var learned = Learned();
-        var mapping = new UnitMapping(activations, learned);
-        var (ridge, rotated, fewer) = (mapping.To(Alignment.Ridge), mapping.To(Alignment.Procrustes), mapping.ToFewer(FewDimensions));
-        yield return Features("in-sample", FoldActivations.Mean(ridge.Training), FoldActivations.Mean(ridge.Test));
-        yield return Features("out of fold, not mapped", OutOfFold(activations), FoldActivations.Mean(activations.Test));
-        yield return Features("ridge", OutOfFold(ridge), FoldActivations.Mean(ridge.Test));
-        yield return Features("rotation", OutOfFold(rotated), FoldActivations.Mean(rotated.Test));
-        yield return Features($"ridge, {FewDimensions} directions", OutOfFold(fewer), FoldActivations.Mean(fewer.Test));
-        yield return Features("not mapped, new rows by one network", OutOfFold(activations), activations.Test[0]);
-        yield return Features("ridge, new rows by one network", OutOfFold(ridge), ridge.Test[0]);
+        var ridge = Mapping().To(Alignment.Ridge);
+        yield return Features("not mapped", OutOfFold(activations), FoldActivations.Mean(activations.Test));
         yield return Features("not mapped, booster for each fold's", OutOfFold(activations), activations.Test);
+        yield return Features("ridge", OutOfFold(ridge), FoldActivations.Mean(ridge.Test));
         yield return Features("ridge, booster for each fold's", OutOfFold(ridge), ridge.Test);
         yield return Features("prediction alone", OutOfFold(ridge), [FoldActivations.Mean(ridge.Test)], ColumnSet.Raw | ColumnSet.Prediction);
         yield return Features("prediction alone, for each fold's", OutOfFold(ridge), ridge.Test, ColumnSet.Raw | ColumnSet.Prediction);
         yield return Features("ridge and prediction", OutOfFold(ridge), [FoldActivations.Mean(ridge.Test)], ColumnSet.All);
         yield return Features("ridge and prediction, for each fold's", OutOfFold(ridge), ridge.Test, ColumnSet.All);
+    }
+
+    /// <summary>The others that share the networks of the contenders.</summary>
+    public IEnumerable<SchemeResult> Others()
+    {
+        var mapping = Mapping();
+        var (ridge, rotated, fewer) = (mapping.To(Alignment.Ridge), mapping.To(Alignment.Procrustes), mapping.ToFewer(FewDimensions));
+        yield return Features("in-sample", FoldActivations.Mean(ridge.Training), FoldActivations.Mean(ridge.Test));
+        yield return Features("rotation", OutOfFold(rotated), FoldActivations.Mean(rotated.Test));
+        yield return Features($"ridge, {FewDimensions} directions", OutOfFold(fewer), FoldActivations.Mean(fewer.Test));
+        yield return Features("not mapped, new rows by one network", OutOfFold(activations), activations.Test[0]);
+        yield return Features("ridge, new rows by one network", OutOfFold(ridge), ridge.Test[0]);
         yield return Selected("ridge, units chosen against shadows", ridge);
     }
 
@@ -152,11 +158,9 @@ internal sealed class SchemeRun(FoldWork work, FoldActivations activations)
         return [.. Enumerable.Range(0, values.Length / activations.Width).Select(row => values[((row * activations.Width) + first)..((row * activations.Width) + end)])];
     }
 
-    // The rows that each network learned from, as positions among the rows with activations.
-    private int[][] Learned() =>
-    [
-        .. work.CrossFit.Select(fold => (int[])[.. fold.Training.Select(row => Array.BinarySearch(work.Kept, row)).Where(static row => row >= 0)]),
-    ];
+    // Mappings are fitted on the rows that each network learned from.
+    private UnitMapping Mapping() =>
+        new(activations, [.. work.CrossFit.Select(fold => (int[])[.. fold.Training.Select(row => Array.BinarySearch(work.Kept, row)).Where(static row => row >= 0)])]);
 
     private static int[] FoldOf(FoldWork work)
     {

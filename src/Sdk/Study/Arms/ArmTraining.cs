@@ -42,7 +42,7 @@ internal static class ArmTraining
                 return RunControl(work, ControlTables.Permuted(work.Enriched, work.Seed));
             default:
                 var trained = Fit(work, arm);
-                return (trained, trained.Predict(trained.Layout.HasActivations ? work.Enriched.Test : work.Raw.Test));
+                return (trained, trained.Predict(work));
         }
     }
 
@@ -50,7 +50,7 @@ internal static class ArmTraining
     public static FittedArm Fit(FoldWork work, Arm arm) => arm switch
     {
         Arm.Raw => BoosterArm.Fit(work, ColumnSet.Raw),
-        Arm.RawAveraged => BoosterArm.Fit(work, ColumnSet.Raw, work.Options.ReferenceBoosters),
+        Arm.RawAveraged => BoosterArm.FitReference(work),
         Arm.Linear => LinearArm.Fit(work),
         Arm.Hidden => BoosterArm.Fit(work, ColumnSet.Hidden),
         Arm.RawHidden => BoosterArm.Fit(work, ColumnSet.Raw | ColumnSet.Hidden),

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Lamina;
 
 /// <summary>
-/// The network and boosters on the raw columns, weighted by what they say of rows that they did not learn from: for each fold of the networks
-/// a booster learns from the same rows as that fold's network, and the boosters are averaged as the networks are.
+/// The networks and as many boosters on the raw columns, weighted by what they say of rows that they did not learn from: for each fold of the networks
+/// a booster learns from the same rows as that fold's network. What is weighted for new rows are boosters of all rows.
 /// </summary>
 internal static class BlendArm
 {
@@ -14,13 +14,12 @@ internal static class BlendArm
     public static FittedArm Fit(FoldWork work)
     {
         var network = NetworkArm.NetworkOf(work.Fitted.Schema);
-        var boosters = Boost(work);
-        var weight = Weigh(work, OutOfFoldOf(work, boosters));
-        var trees = TrainedTrees.Average(boosters);
+        var weight = Weigh(work, OutOfFoldOf(work, Boost(work)));
+        var trees = work.RawBoosters(0).WithActivations();
         return new FittedArm(
             new BlendScorer(trees.Layout, network, weight, weight < 1 ? trees.Scorer : null),
             trees.Layout,
-            string.Create(CultureInfo.InvariantCulture, $"{weight:P0} network, {1 - weight:P0} {boosters.Count} boosters of {work.Tuned(ColumnSet.Raw).Words}"),
+            string.Create(CultureInfo.InvariantCulture, $"{weight:P0} network, {1 - weight:P0} {work.Options.Network.Folds} boosters of {work.Tuned(ColumnSet.Raw).Words}"),
             []);
     }
 
@@ -28,12 +27,11 @@ internal static class BlendArm
     public static IReadOnlyList<TrainedTrees> Boost(FoldWork work)
     {
         var tuned = work.Tuned(ColumnSet.Raw).Options;
-        var layout = work.Raw.Training.Layout;
 
         // A column of means would carry the held-out labels into the booster of their fold.
-        var options = tuned with { TargetStatistics = false, FeatureShare = tuned.FeatureShareOf(layout.ValueCount + layout.CategoryCount) };
+        var options = tuned with { TargetStatistics = false };
         int[][] learned = [.. work.CrossFit.Select(static fold => (int[])[.. fold.Training.Concat(fold.Validation).Order()])];
-        return TableBoosting.FitParts(work.Raw.Training.Widen(work.Layout), learned, options, work.Logger, work.CancellationToken);
+        return TableBoosting.FitParts(work.Raw.Training, learned, options, work.Logger, work.CancellationToken);
     }
 
     /// <summary>What the boosters say of the rows with learned columns, <c>[rows, outputs]</c>, each row by the booster that did not see it.</summary>

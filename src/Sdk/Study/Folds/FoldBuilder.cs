@@ -44,6 +44,7 @@ internal sealed class FoldBuilder<TRow, TSchema>(
         {
             Raw = new FoldTables(Raw(training, trained.Network.Fitted), Raw(test, trained.Network.Fitted)),
             Enriched = Enrich(trained, test),
+            TestActivations = EachFold(trained.Network, test),
             Kept = KeptOf(folds, training.Count),
             CrossFit = folds,
             Untrained = () => Enrich(Train(training, options.Network with { Seed = seed, Epochs = 0 }), test),
@@ -64,6 +65,18 @@ internal sealed class FoldBuilder<TRow, TSchema>(
         var block = ActivationBlock.Create(network.Fitted, ActivationOrigin.NewRows, rows.Count);
         network.Run<TRow, TSchema>(RowList.AsSpan(rows), 0, block.Values, block.Pooled);
         return block;
+    }
+
+    private static float[][] EachFold(FittedNetwork network, IReadOnlyList<TRow> rows)
+    {
+        var folds = new float[network.MemberCount][];
+        for (var fold = 0; fold < folds.Length; fold++)
+        {
+            folds[fold] = RowArray.Create<float>(rows.Count, network.Fitted.EnrichedWidth);
+            network.Run<TRow, TSchema>(RowList.AsSpan(rows), 0, folds[fold], fold: fold);
+        }
+
+        return folds;
     }
 
     private static TrainingTable Raw(IReadOnlyList<TRow> rows, FittedSchema fitted) =>

@@ -6,6 +6,7 @@ namespace Lamina;
 internal sealed class FoldWork
 {
     private readonly Dictionary<ColumnSet, TunedBooster> tuned = [];
+    private readonly TrainedTrees?[] rawBoosters = new TrainedTrees?[2];
 
     /// <summary>Rows with their raw columns: all training rows.</summary>
     public required FoldTables Raw { get; init; }
@@ -15,6 +16,9 @@ internal sealed class FoldWork
     /// activations; test rows by the mean over the fold networks.
     /// </summary>
     public required FoldTables Enriched { get; init; }
+
+    /// <summary>What each fold's networks make of the test rows, <c>[rows, EnrichedWidth]</c>.</summary>
+    public required IReadOnlyList<float[]> TestActivations { get; init; }
 
     /// <summary>For each training row with learned columns its position among all training rows.</summary>
     public required int[] Kept { get; init; }
@@ -52,6 +56,18 @@ internal sealed class FoldWork
         if (!tuned.TryGetValue(columns, out var settings))
             tuned.Add(columns, settings = BoosterTuning.Choose(this, TablesOf(columns).Training, columns));
         return settings;
+    }
+
+    /// <summary>The mean of as many boosters on the raw columns as there are networks: a blend weighs the first of two such means, the reference is the mean of both.</summary>
+    /// <param name="half">0 or 1.</param>
+    public TrainedTrees RawBoosters(int half)
+    {
+        if (rawBoosters[half] is { } trained)
+            return trained;
+        var options = Tuned(ColumnSet.Raw).Options;
+        var count = Math.Max(Options.Network.Folds, options.Boosters);
+        options = options with { Boosters = count, Seed = unchecked(options.Seed + (half * count)) };
+        return rawBoosters[half] = TableBoosting.Fit(Raw.Training, FoldPlan.AllPositions(Raw.Training.Count), null, options, Logger, CancellationToken);
     }
 
     /// <summary>The tables that hold some columns: without learned ones among them, all rows are learned from.</summary>

@@ -56,7 +56,7 @@ public static class BestArm
         var (network, fitted) = Train<TRow, TSchema>(labelled, fit, options.Study, arm, logger, cancellationToken);
         return new BestFit<TPredictor>
         {
-            Predictor = predictorOf(network, new FittedModel<TValue, TMetrics>(fitted.Layout, fitted.Scorer, outcomeOf(network.Fitted))),
+            Predictor = predictorOf(network, new FittedModel<TValue, TMetrics>(fitted.Layout, fitted.Scorer, outcomeOf(network.Fitted), fitted.Average)),
             Arm = arm,
             Reason = report.Verdict.Sentence,
             Study = report,

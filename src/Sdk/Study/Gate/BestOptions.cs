@@ -3,8 +3,11 @@ namespace Lamina;
 /// <summary>How the best arm is chosen, and how it is judged.</summary>
 public sealed record BestOptions
 {
-    /// <summary>The study that chooses. Default: that of <see cref="StudyOptions"/>, without controls.</summary>
-    public StudyOptions Study { get; init; } = new() { Arms = [.. Enum.GetValues<Arm>().Where(static arm => ArmNames.RoleOf(arm) != ArmRole.Control)] };
+    /// <summary>
+    /// The study that chooses. Default: that of <see cref="StudyOptions"/> with a candidate of each kind (regression, network, hidden layers,
+    /// out-of-fold prediction, blend): every candidate more makes a gain harder to tell from chance.
+    /// </summary>
+    public StudyOptions Study { get; init; } = new() { Arms = [Arm.Linear, Arm.Network, Arm.RawHidden, Arm.RawPrediction, Arm.Blend] };
 
     /// <summary>
     /// How many parts the rows are divided into to judge the choice, at least 2: each part is predicted by the arm that a study of the other

@@ -22,6 +22,16 @@ internal sealed record OuterResult(
     /// <summary>The mean loss of an arm that predicted every part.</summary>
     public double MeanLossOf(Arm arm) => Records.Average(record => LossOf(record, ArmIn(record, arm)));
 
+    /// <summary>The test against differences of a size: how likely a mean this low or lower is where the chosen arms lose this much more than the reference.</summary>
+    /// <param name="margin">The size, as a share of the reference's loss.</param>
+    public double PValueOfLosingMoreThan(double margin)
+    {
+        double[] chosen = [.. Records.Select((record, i) => LossOf(record, ArmIn(record, Chosen[i])))];
+        double[] reference = [.. Records.Select(record => LossOf(record, ArmIn(record, Arm.RawAveraged)))];
+        double[] beyond = [.. chosen.Zip(reference, (one, other) => one - other - (margin * reference.Average()))];
+        return CorrectedResampledT.Test(beyond, Records.Average(static record => (double)record.TestRows.Length / record.TrainingCount), Options.Level).PValue;
+    }
+
     private double MeanLoss(FoldRecord[] records, int arm) => records.Average(record => LossOf(record, record.Arms[arm]));
 
     private double LossOf(FoldRecord record, ArmRecord arm) => LossTable.Of(record.PredictionsOf(arm, Task), Metric).Value();
