@@ -113,6 +113,10 @@ public sealed class FittedSchema
         return first;
     }
 
+    /// <summary>The same encoders with an output for everything that a row is given back by, in the place of the label's.</summary>
+    internal FittedSchema ForReconstruction() =>
+        new(FitId, Schema, Numbers, Vocabularies, Values, null, [.. Enumerable.Repeat(default(TargetScale), ReconstructionWidth)], RowCount) { Pooled = Pooled };
+
     /// <summary>Encodes a raw row for the network.</summary>
     /// <param name="raw">The row, as generated code read it.</param>
     /// <param name="numeric">Room for <see cref="RowSchema.NumericWidth"/> scaled numbers; NaN behind the end of a sequence of any length.</param>

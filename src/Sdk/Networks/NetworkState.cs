@@ -57,6 +57,18 @@ internal static class NetworkState
         return new NetworkWeights(weights);
     }
 
+    /// <summary>Puts weights into the parts of a network that they name; other parts stay as they are.</summary>
+    public static void Import(nn.Module network, NetworkWeights weights)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (name, tensor) in network.state_dict())
+        {
+            if (weights.Tensors.TryGetValue(name, out var values))
+                tensor.copy_(frombuffer(values.Values, ScalarType.Float32).reshape(tensor.shape));
+        }
+    }
+
     /// <summary>The values of a float32 tensor.</summary>
     public static float[] ToArray(Tensor tensor)
     {

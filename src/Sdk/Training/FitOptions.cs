@@ -108,6 +108,16 @@ public sealed record FitOptions
     /// </summary>
     public double WeightAveraging { get; init; }
 
+    /// <summary>
+    /// How many passes over the rows, not negative, the layers of every network are trained for before they see a label: to give back rows some of whose
+    /// cells hold another row's value (a denoising autoencoder, Vincent et al. 2008). All folds start from the weights that come of it. Held-out
+    /// rows are among those rows, their labels are not; with <c>[Time]</c> they are the rows of the first block. 0, the default, is off.
+    /// </summary>
+    public int Pretraining { get; init; }
+
+    /// <summary>The share of cells that hold another row's value while layers are trained without labels, in (0, 1). Default: 0.15.</summary>
+    public double PretrainingNoise { get; init; } = 0.15;
+
     /// <summary>How encoders are fitted.</summary>
     public EncoderOptions Encoders { get; init; } = new();
 
@@ -149,6 +159,8 @@ public sealed record FitOptions
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "at least 0 and below 1");
         Require(double.IsFinite(Mixup) && Mixup >= 0, nameof(Mixup), Mixup, "0 or above");
         Require(WeightAveraging is >= 0 and < 1, nameof(WeightAveraging), WeightAveraging, "at least 0 and below 1");
+        Require(Pretraining >= 0, nameof(Pretraining), Pretraining, "0 or above");
+        Require(PretrainingNoise is > 0 and < 1, nameof(PretrainingNoise), PretrainingNoise, "above 0 and below 1");
         Require(Threads is null or >= 1, nameof(Threads), Threads, "at least 1, or null");
         TextVectors.Validate();
         TokenVectors.Validate();
@@ -183,6 +195,8 @@ public sealed record FitOptions
             text += FormattableString.Invariant($" smoothing {LabelSmoothing}");
         if (Mixup > 0)
             text += FormattableString.Invariant($" mixup {Mixup}");
+        if (Pretraining > 0)
+            text += FormattableString.Invariant($" pretraining {Pretraining} {PretrainingNoise}");
         if (WeightAveraging > 0)
             text += FormattableString.Invariant($" averaging {WeightAveraging}");
         return text;

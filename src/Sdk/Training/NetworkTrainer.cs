@@ -17,8 +17,12 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
     private readonly Corruption corruption = new(fitted, fitted.Schema.Networks[position]);
 
     /// <inheritdoc/>
+    public NetworkWeights Pretrain(TBatch table, int[] rows, Action<EpochReport> report, CancellationToken cancellationToken) =>
+        Pretraining<TBatch, TNetwork>.Run(fitted, descriptor, options, table, rows, report, cancellationToken);
+
+    /// <inheritdoc/>
     public (NetworkWeights Weights, TrainingHistory History) Train(
-        TBatch table, CrossFitFold fold, Action<EpochReport> report, CancellationToken cancellationToken)
+        TBatch table, CrossFitFold fold, NetworkWeights? start, Action<EpochReport> report, CancellationToken cancellationToken)
     {
         if (descriptor.Normalization == Normalization.Batch && fold.Training.Length < 2)
             throw new RowException("Batch normalisation needs at least 2 rows to learn from in every fold. Pass more rows, or use layer normalisation.");
@@ -30,12 +34,14 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         manual_seed(options.Seed);
         using var network = TNetwork.Create(fitted, null);
         NetworkState.Initialize(network, options.Seed);
+        if (start is not null)
+            NetworkState.Import(network, start);
         if (options.Device is { } device)
             network.to(device);
 
         var groups = fitted.Schema.Label.Task == TaskKind.Ranking && !descriptor.IsAutoencoder ? GroupsOf(table) : null;
-        using var training = Select(table, fold.Training);
-        using var validation = Select(table, groups is null ? fold.Validation : [.. fold.Validation.OrderBy(row => groups[row])]);
+        using var training = BatchRows.Select(table, fold.Training);
+        using var validation = BatchRows.Select(table, groups is null ? fold.Validation : [.. fold.Validation.OrderBy(row => groups[row])]);
         foreach (var module in network.modules().OfType<IFittedToRows>())
             module.FitTo(training, fitted);
         using var optimizer = optim.AdamW(
@@ -43,7 +49,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         using var best = new BestWeights(network);
         using var average = new WeightAverage(network);
 
-        var batchSize = options.BatchSize ?? AutomaticBatchSize(fold.Training.Length);
+        var batchSize = options.BatchSize ?? BatchRows.AutomaticCount(fold.Training.Length);
         var stepsInEpoch = (int)(((long)fold.Training.Length + batchSize - 1) / batchSize);
         var epochs = options.EpochsFor(fold.Training.Length);
         var patience = options.PatienceFor(epochs);
@@ -91,13 +97,13 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         using var scope = NewDisposeScope();
         average.Apply();
         using var order = tensor(BatchOrder.For(rows, options.Seed, 0), device: training.Label.device);
-        using var shuffled = Reorder(training, order);
+        using var shuffled = BatchRows.Reorder(training, order);
         var batches = (int)((rows.Length + evaluationRows - 1) / evaluationRows);
         BatchStatistics.Recompute(network, batches, i =>
         {
             var (start, end) = ((long)rows.Length * i / batches, (long)rows.Length * (i + 1) / batches);
             using var step = NewDisposeScope();
-            using var batch = Slice(shuffled, start, end - start);
+            using var batch = BatchRows.Slice(shuffled, start, end - start);
             network.Output(batch);
         });
         return Evaluate(network, validation);
@@ -118,7 +124,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         using var scope = NewDisposeScope();
         network.train();
         using var order = tensor(BatchOrder.For(rows, options.Seed, epoch, groups), device: training.Label.device);
-        using var shuffled = Reorder(training, order);
+        using var shuffled = BatchRows.Reorder(training, order);
 
         using var mixup = options.Mixup > 0 && !descriptor.IsAutoencoder && groups is null ? Mixup<TBatch>.Draw(rows, options.Mixup, options.Seed, epoch, training.Tensors.Count, order) : null;
 
@@ -133,7 +139,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = LearningRate.At(options, firstStep + i, steps);
 
-            using var batch = Slice(shuffled, start, end - start);
+            using var batch = BatchRows.Slice(shuffled, start, end - start);
             optimizer.zero_grad();
             var loss = mixup is null ? TrainingLoss(network, batch) : MixedLoss(network, mixup, batch, start);
             loss.backward();
@@ -161,7 +167,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         double loss = 0, weight = 0;
         for (var start = 0L; start < rows.RowCount; start += evaluationRows)
         {
-            using var batch = Slice(rows, start, Math.Min(evaluationRows, rows.RowCount - start));
+            using var batch = BatchRows.Slice(rows, start, Math.Min(evaluationRows, rows.RowCount - start));
             var share = batch.Weight.sum().item<float>();
             loss += Loss(network, batch).item<float>() * share;
             weight += share;
@@ -190,33 +196,5 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
     {
         using var scope = NewDisposeScope();
         return NetworkState.ToArray(table.Label.select(1, 1).contiguous());
-    }
-
-    private static int AutomaticBatchSize(int rows) =>
-        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(rows / 100, 32, 512));
-
-    private static TBatch Select(TBatch table, int[] rows)
-    {
-        var indices = new long[rows.Length];
-        for (var i = 0; i < indices.Length; i++)
-            indices[i] = rows[i];
-        using var index = tensor(indices, device: table.Label.device);
-        return Reorder(table, index);
-    }
-
-    private static TBatch Reorder(TBatch batch, Tensor index)
-    {
-        var tensors = new Tensor[batch.Tensors.Count];
-        for (var i = 0; i < tensors.Length; i++)
-            tensors[i] = batch.Tensors[i].index_select(0, index);
-        return TBatch.Create(tensors);
-    }
-
-    private static TBatch Slice(TBatch batch, long start, long count)
-    {
-        var tensors = new Tensor[batch.Tensors.Count];
-        for (var i = 0; i < tensors.Length; i++)
-            tensors[i] = batch.Tensors[i].narrow(0, start, count);
-        return TBatch.Create(tensors);
     }
 }

@@ -97,6 +97,18 @@ public static class NetworkTraining
         var members = new NetworkWeights[folds.Count];
         var histories = new TrainingHistory[networks.Count * folds.Count];
         var begun = options.Clock.GetTimestamp();
+        var starts = new NetworkWeights?[networks.Count];
+        for (var network = 0; network < starts.Length && options.Pretraining > 0; network++)
+        {
+            if (fitted.Schema.Networks[network].IsAutoencoder)
+                continue;
+
+            // With [Time] from what every fold may know.
+            var name = fitted.Schema.Networks[network].Name;
+            starts[network] = networks[network].Trainer(fitted, network, options).Pretrain(
+                table, traits.Times is null ? FoldPlan.AllPositions(all.Count) : folds[0].Training, epoch => Report(0, name, epoch), cancellationToken);
+        }
+
         for (var i = 0; i < members.Length; i++)
         {
             var parts = new NetworkWeights[networks.Count];
@@ -106,10 +118,8 @@ public static class NetworkTraining
                 (parts[network], var history) = networks[network].Trainer(fitted, network, options).Train(
                     table,
                     fitted.Schema.Networks[network].IsAutoencoder ? more.AddTo(folds[i]) : folds[i],
-                    epoch => progress?.Report(new TrainingProgress(
-                        fold, folds.Count, epoch.Epoch, epoch.EpochCount, epoch.TrainingLoss, epoch.ValidationLoss, epoch.BestEpoch,
-                        options.Clock.GetElapsedTime(begun))
-                    { Network = name }),
+                    starts[network],
+                    epoch => Report(fold, name, epoch),
                     cancellationToken);
                 histories[(network * folds.Count) + i] = history with { Network = name };
                 UnseenCategories.Share(fitted, parts[network], encoded, folds[i].Training);
@@ -122,6 +132,10 @@ public static class NetworkTraining
         OneBasis.Map<TRow, TSchema>(rows, fitted, folds, members, options.Alignment, cancellationToken);
         var (kept, activations) = OutOfFold.Enrich<TRow, TSchema>(rows, fitted, folds, members, cancellationToken);
         return new TrainedNetwork<TRow>(new FittedNetwork(fitted, members), kept, activations, histories);
+
+        void Report(int fold, string network, EpochReport epoch) => progress?.Report(new TrainingProgress(
+            fold, folds.Count, epoch.Epoch, epoch.EpochCount, epoch.TrainingLoss, epoch.ValidationLoss, epoch.BestEpoch, options.Clock.GetElapsedTime(begun))
+        { Network = network });
     }
 
     // What decides the weights beside rows, columns and encoders. The schema's own hash leaves dropout and shifts out: enriching does not see them.

@@ -38,13 +38,21 @@ public abstract class TrainableNetwork<TBatch>
 /// <typeparam name="TBatch">The generated batch.</typeparam>
 internal interface INetworkTrainer<TBatch>
 {
+    /// <summary>Trains the layers of a network on some rows of a table, without a look at labels.</summary>
+    /// <param name="table">All rows, on the device.</param>
+    /// <param name="rows">Which of them to learn from.</param>
+    /// <param name="report">Told after every epoch.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    NetworkWeights Pretrain(TBatch table, int[] rows, Action<EpochReport> report, CancellationToken cancellationToken);
+
     /// <summary>Trains a network on some rows of a table.</summary>
     /// <param name="table">All rows, on the device.</param>
     /// <param name="fold">Which of them to learn from and to stop on.</param>
+    /// <param name="start">Weights to start from, of some layers; null for random ones.</param>
     /// <param name="report">Told after every epoch.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     (NetworkWeights Weights, TrainingHistory History) Train(
-        TBatch table, CrossFitFold fold, Action<EpochReport> report, CancellationToken cancellationToken);
+        TBatch table, CrossFitFold fold, NetworkWeights? start, Action<EpochReport> report, CancellationToken cancellationToken);
 }
 
 /// <summary>How an epoch ended.</summary>

@@ -18,6 +18,9 @@ internal sealed class GateTable(int parts, int repeats, string? keep) : IDataSet
 {
     private const double Margin = 0.01;
 
+    // Some thousand trainings have to fit into an hour.
+    private const int MostEpochs = 100;
+
     private readonly List<GateRow> table = [];
 
     public void Use<TRow, TSchema, TBatch, TNetwork>(string name, IReadOnlyList<TRow> rows)
@@ -30,7 +33,7 @@ internal sealed class GateTable(int parts, int repeats, string? keep) : IDataSet
             Seed = 1,
             Repeats = repeats,
             Trials = 1,
-            Network = new FitOptions { Folds = 3 },
+            Network = new FitOptions { Folds = 3, Epochs = Math.Min(MostEpochs, new FitOptions().EpochsFor(rows.Count)) },
             Folder = keep is null ? null : Path.Combine(keep, name.Replace(' ', '-')),
         };
         var clock = Stopwatch.StartNew();

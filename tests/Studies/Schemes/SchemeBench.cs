@@ -17,6 +17,9 @@ internal sealed class SchemeBench(int seed, int trials, bool contendersOnly, Sch
 {
     private const double TestShare = 0.25;
 
+    // Passes without labels.
+    private const int Pretraining = 50;
+
     public void Use<TRow, TSchema, TBatch, TNetwork>(string name, IReadOnlyList<TRow> rows)
         where TSchema : struct, IRowSchema<TRow>
         where TBatch : TensorBatch, ITensorBatch<TBatch>
@@ -27,9 +30,9 @@ internal sealed class SchemeBench(int seed, int trials, bool contendersOnly, Sch
         var options = new StudyOptions { Trials = trials, Network = new FitOptions { Alignment = Alignment.None } };
         var metric = LossTable.Resolve(StudyMetric.Default, TSchema.Descriptor.Label.Task);
 
-        FoldWork Work(int folds, out FoldActivations activations)
+        FoldWork Work(int folds, out FoldActivations activations, int pretraining = 0)
         {
-            var own = options with { Network = options.Network with { Folds = folds } };
+            var own = options with { Network = options.Network with { Folds = folds, Pretraining = pretraining } };
             var builder = new FoldBuilder<TRow, TSchema>(fit, own, metric, NullLogger.Instance, CancellationToken.None);
             var trained = builder.Train(split.Train, seed);
             var work = builder.Build(split.Train, split.Test, trained, seed);
@@ -40,6 +43,7 @@ internal sealed class SchemeBench(int seed, int trials, bool contendersOnly, Sch
         var five = new SchemeRun(Work(5, out var ofFive), ofFive);
         var results = new List<SchemeResult> { five.Reference() };
         results.AddRange(five.Contenders());
+        results.AddRange(new SchemeRun(Work(5, out var ofPretrained, Pretraining), ofPretrained).Pretrained());
         if (!contendersOnly)
         {
             results.AddRange(five.Others());

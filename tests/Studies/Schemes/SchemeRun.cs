@@ -35,6 +35,17 @@ internal sealed class SchemeRun(FoldWork work, FoldActivations activations)
         yield return Features("ridge and prediction, for each fold's", OutOfFold(ridge), ridge.Test, ColumnSet.All);
     }
 
+    /// <summary>The same ways where the networks began with what they had learned without labels.</summary>
+    public IEnumerable<SchemeResult> Pretrained()
+    {
+        var ridge = Mapping().To(Alignment.Ridge);
+        yield return new("pretrained: network", Loss(NetworkOutputs(FoldActivations.Mean(activations.Test))));
+        yield return new("pretrained: blend", Loss(ArmTraining.Run(work, Arm.Blend).Outputs));
+        yield return Features("pretrained: not mapped", OutOfFold(activations), FoldActivations.Mean(activations.Test));
+        yield return Features("pretrained: not mapped, booster for each fold's", OutOfFold(activations), activations.Test);
+        yield return Features("pretrained: ridge, booster for each fold's", OutOfFold(ridge), ridge.Test);
+    }
+
     /// <summary>The others that share the networks of the contenders.</summary>
     public IEnumerable<SchemeResult> Others()
     {
