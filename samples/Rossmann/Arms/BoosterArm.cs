@@ -24,7 +24,7 @@ public sealed class BoosterArm<TRow>(
     public Forecast Learn(Periods periods)
     {
         var rows = rowsOf(periods);
-        var (best, least) = (new Forecast([], []), double.PositiveInfinity);
+        var (chosen, trees, validation, least) = (settings[0], 0, Array.Empty<float>(), double.PositiveInfinity);
         foreach (var (setting, options) in settings)
         {
             var model = LightGbm.Fit(rows.Learning, options, rows.Validation);
@@ -32,10 +32,12 @@ public sealed class BoosterArm<TRow>(
             var error = Correction.Choose(periods.Validation, logs).Error;
             say($"{name}, {setting}: {model.TreeCount} trees, {error:0.0000} on the validation weeks; {Gains(model)}");
             if (error < least)
-                (best, least) = (new Forecast(logs, Values(model, rows.Test)), error);
+                (chosen, trees, validation, least) = ((setting, options), model.TreeCount, logs, error);
         }
 
-        return best;
+        var all = rowsOf(periods.BeforeTest);
+        var last = LightGbm.Fit(all.Learning, chosen.Options with { Trees = trees, EarlyStoppingRounds = 0 });
+        return new Forecast(validation, Values(last, all.Test));
     }
 
     private static float[] Values(BoostedModel<TRow, float, RegressionMetrics> model, TRow[] rows) =>

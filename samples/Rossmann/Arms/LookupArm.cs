@@ -7,14 +7,17 @@ public sealed class LookupArm : IArm
 
     public bool UsesNetwork => false;
 
-    public Forecast Learn(Periods periods)
+    public Forecast Learn(Periods periods) =>
+        new(Means(periods.Learning, periods.Validation), Means(periods.BeforeTest.Learning, periods.Test));
+
+    private static float[] Means(Sale[] learning, Sale[] wanted)
     {
-        var all = periods.Learning.Average(static sale => sale.LogAmount);
-        var stores = periods.Learning.GroupBy(static sale => sale.Store).ToDictionary(static group => group.Key, Mean);
-        var cells = periods.Learning
+        var all = learning.Average(static sale => sale.LogAmount);
+        var stores = learning.GroupBy(static sale => sale.Store).ToDictionary(static group => group.Key, Mean);
+        var cells = learning
             .GroupBy(static sale => (sale.Store, sale.DayOfWeek, sale.Promo))
             .ToDictionary(static group => group.Key, Mean);
-        return new Forecast(Array.ConvertAll(periods.Validation, MeanFor), Array.ConvertAll(periods.Test, MeanFor));
+        return Array.ConvertAll(wanted, MeanFor);
 
         // A cell without rows, or a new store, has the mean of what lies above it.
         float MeanFor(Sale sale) =>

@@ -9,11 +9,8 @@ public sealed class NetworkArm(string name, LearnedColumns columns) : IArm
 
     public bool UsesNetwork => true;
 
-    public Forecast Learn(Periods periods)
-    {
-        var rows = columns.Rows(periods);
-        return new Forecast(Predictions(rows.Validation), Predictions(rows.Test));
-    }
+    public Forecast Learn(Periods periods) =>
+        new(Predictions(columns.Rows(periods).Validation), Predictions(columns.Rows(periods.BeforeTest).Test));
 
     private static float[] Predictions(EnrichedStoreWeek[] rows) => Array.ConvertAll(rows, static row => row.NetworkPrediction);
 }
