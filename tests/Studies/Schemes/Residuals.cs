@@ -5,35 +5,53 @@ using TorchSharp;
 namespace Studies.Schemes;
 
 /// <summary>
-/// One model on what another left over: boosters on the out-of-fold residuals of the network, and networks on those of boosters. Numbers, and labels
-/// of yes or no, whose residual is the flag less the probability; of several classes there is no single residual.
+/// One model on what another left over: boosters on the out-of-fold residuals of the network, and networks on those of boosters. The residual of a number is a number,
+/// that of yes or no the flag less the probability, and several classes have one each. A ranking has none.
 /// </summary>
 internal static class Residuals
 {
+    private const float LeastProbability = 0.001f;
+
     public static IEnumerable<SchemeResult> Run<TRow, TSchema, TBatch, TNetwork>(SchemeRun run, RowSplit<TRow> split, StudyOptions options, int seed)
         where TSchema : struct, IRowSchema<TRow>
         where TBatch : TensorBatch, ITensorBatch<TBatch>
         where TNetwork : torch.nn.Module, INetwork<TNetwork, TBatch>
     {
         var work = run.Work;
-        if (work.Task is not (TaskKind.Regression or TaskKind.Binary))
+        if (work.Task is not (TaskKind.Regression or TaskKind.Binary or TaskKind.MultiClass))
             yield break;
         NetworkFitter<Labelled<TRow>> fit = NetworkTraining.Fit<Labelled<TRow>, ResidualSchema<TRow, TSchema>, TBatch, TNetwork>;
         var builder = new FoldBuilder<Labelled<TRow>, ResidualSchema<TRow, TSchema>>(fit, options, StudyMetric.Rmse, NullLogger.Instance, CancellationToken.None);
         var kept = OutOfFold.Pick(split.Train, work.Kept);
         Labelled<TRow>[] test = [.. split.Test.Select(static row => new Labelled<TRow>(row, 0))];
+        var outputs = work.Fitted.OutputCount;
 
-        var network = (Training: run.NetworkSays(test: false), Test: run.NetworkSays(test: true));
-        yield return new("booster started from the network", run.Loss(Sum(network.Test, Boosted(Left(network.Training)), work.Task)));
+        yield return new("booster started from the network", run.Loss(Corrected(run.NetworkSays(test: true), run.NetworkSays(test: false), Boosted)));
 
         var boosted = BlendArm.OutOfFoldOf(work, BlendArm.Boost(work));
-        var raw = ArmTraining.Run(work, Arm.Raw).Outputs;
-        yield return new("network on the booster's residuals", run.Loss(Sum(raw, Learned(Left(boosted)), work.Task)));
+        yield return new("network on the booster's residuals", run.Loss(Corrected(ArmTraining.Run(work, Arm.Raw).Outputs, boosted, Learned)));
 
-        Labelled<TRow>[] Left(float[] said) =>
-            [.. kept.Select((row, i) => new Labelled<TRow>(row, work.Enriched.Training.Targets[i] - said[i]))];
+        // What was said of the test rows, and what a model of the residuals adds: one for each output.
+        float[] Corrected(float[] saidOfTest, float[] saidOfTraining, Func<Labelled<TRow>[], float[]> model)
+        {
+            var sum = (float[])saidOfTest.Clone();
+            for (var output = 0; output < outputs; output++)
+            {
+                var added = model([.. kept.Select((row, i) => new Labelled<TRow>(row, Truth(i, output) - saidOfTraining[(i * outputs) + output]))]);
+                for (var row = 0; row < added.Length; row++)
+                    sum[(row * outputs) + output] += added[row];
+            }
 
-        // What boosters on raw columns say of the test rows' residuals.
+            return work.Task == TaskKind.Regression ? sum : AsProbabilities(sum, outputs);
+        }
+
+        float Truth(int row, int output)
+        {
+            var target = work.Enriched.Training.Targets[row];
+            return work.Task == TaskKind.MultiClass ? (target == output ? 1 : 0) : target;
+        }
+
+        // Boosters on raw columns.
         float[] Boosted(Labelled<TRow>[] training)
         {
             var own = builder.Build(training, test, builder.Train(training, options.Network with { Seed = seed, Epochs = 0 }), seed);
@@ -47,8 +65,20 @@ internal static class Residuals
         }
     }
 
-    private static float[] Sum(float[] first, float[] second, TaskKind task) =>
-        [.. first.Select((value, i) => task == TaskKind.Binary ? Math.Clamp(value + second[i], 0.001f, 0.999f) : value + second[i])];
+    private static float[] AsProbabilities(float[] sums, int outputs)
+    {
+        for (var first = 0; first < sums.Length; first += outputs)
+        {
+            var row = sums.AsSpan(first, outputs);
+            var total = 0f;
+            foreach (ref var value in row)
+                total += value = Math.Clamp(value, LeastProbability, 1 - LeastProbability);
+            for (var i = 0; i < outputs && outputs > 1; i++)
+                row[i] /= total;
+        }
+
+        return sums;
+    }
 }
 
 /// <summary>A row with another label.</summary>
