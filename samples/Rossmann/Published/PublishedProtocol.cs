@@ -81,7 +81,7 @@ public sealed class PublishedProtocol(Sale[] sales, RunSizes sizes, Action<strin
                 embeddings[(i * PublishedNetwork.EmbeddedWidth)..((i + 1) * PublishedNetwork.EmbeddedWidth)], sales[row].LogAmount))];
     }
 
-    // All trees, no early stopping; leaves of a single row and the L2 penalty are xgboost's defaults.
+    // All trees, no early stopping; leaves of a single row, the L2 penalty and a split between any two values are xgboost's defaults.
     private LightGbmOptions Options(int maximumDepth) => new()
     {
         Seed = Seed,
@@ -91,6 +91,7 @@ public sealed class PublishedProtocol(Sale[] sales, RunSizes sizes, Action<strin
         Leaves = 1 << maximumDepth,
         MinimumRowsInLeaf = 1,
         L2 = 1,
+        MaximumBins = 4_096,
         RowShare = 0.7,
         FeatureShare = 0.7,
         EarlyStoppingRounds = 0,
