@@ -29,8 +29,7 @@ if (!args.Contains("--published"))
     ResultTable.Write(periods, results);
     Console.WriteLine("A cell is a category of store, day of week and promotion together: what the lookup table knows, for boosters and networks alike.");
     Console.WriteLine($"Networks are cross-fitted by whole weeks within the training period; \"alone\" is the mean of the {sizes.Folds} networks of the folds.");
-    Console.WriteLine("Every factor, number of trees and choice between settings was made on the validation weeks, by models of what lies before them. The test is forecast by");
-    Console.WriteLine("models that learned what was chosen from those weeks too.");
+    Console.WriteLine("Every factor, number of trees and choice between settings was made on the validation weeks, which no arm learns from.");
     Console.WriteLine("The difference is of test errors; its 95 % interval draws whole days.");
 }
 

@@ -26,18 +26,18 @@ public static class ArmList
         // Splits between any groups of stores: the defaults are for tables where a value of few rows is an accident.
         var categories = booster with { MinimumRowsInCategory = 10, MaximumCategoriesInSplit = 256 };
         var means = categories with { TargetStatistics = true };
-        var learned = new LearnedColumns(
-            new FitOptions
-            {
-                Seed = 1,
-                Folds = sizes.Folds,
-                Epochs = sizes.Epochs,
-                BatchSize = 1_024,
-                LearningRate = 0.005,
-                ValidationShare = 0.05,
-                Threads = sizes.Threads,
-            },
-            say);
+        var network = new FitOptions
+        {
+            Seed = 1,
+            Folds = sizes.Folds,
+            Epochs = sizes.Epochs,
+            BatchSize = 1_024,
+            LearningRate = 0.005,
+            ValidationShare = 0.05,
+            Threads = sizes.Threads,
+        };
+        var learned = new LearnedColumns<EnrichedStoreWeek>(sales => Weeks(sales, network), say);
+        var forward = new LearnedColumns<EnrichedStoreForward>(sales => Forward(sales, network), say);
         return
         [
             new LookupArm(),
@@ -51,6 +51,8 @@ public static class ArmList
                 "LightGBM, target means, cells", false, Cells, [("63 leaves", means)], say),
             new BoosterArm<EnrichedStoreWeek>(
                 "LightGBM, target means, cells, learned columns", true, learned.Rows, Learned(means), say),
+            new BoosterArm<EnrichedStoreForward>(
+                "the same, learned forward in time", true, forward.Rows, Learned(means), say),
             new NetworkArm($"the networks alone, mean of {sizes.Folds}", learned),
         ];
     }
@@ -60,6 +62,18 @@ public static class ArmList
         ("raw columns, target means and prediction", options with { Columns = ColumnSet.Raw | ColumnSet.Prediction }),
         ("all columns and target means", options),
     ];
+
+    private static LearnedRows<EnrichedStoreWeek> Weeks(Sale[] sales, FitOptions options)
+    {
+        var fit = StoreWeekTraining.Fit(Array.ConvertAll(sales, StoreWeek.Of), options);
+        return new(fit.Rows, later => fit.Enricher.Enrich(Array.ConvertAll(later, StoreWeek.Of)), fit.Histories);
+    }
+
+    private static LearnedRows<EnrichedStoreForward> Forward(Sale[] sales, FitOptions options)
+    {
+        var fit = StoreForwardTraining.Fit(Array.ConvertAll(sales, StoreForward.Of), options);
+        return new(fit.Rows, later => fit.Enricher.Enrich(Array.ConvertAll(later, StoreForward.Of)), fit.Histories);
+    }
 
     private static Parts<RawRow<CodedDay, CodedDaySchema, Regression>> Codes(Periods periods)
     {

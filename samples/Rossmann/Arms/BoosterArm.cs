@@ -24,7 +24,7 @@ public sealed class BoosterArm<TRow>(
     public Forecast Learn(Periods periods)
     {
         var rows = rowsOf(periods);
-        var (chosen, trees, validation, least) = (settings[0], 0, Array.Empty<float>(), double.PositiveInfinity);
+        var (best, least) = (new Forecast([], []), double.PositiveInfinity);
         foreach (var (setting, options) in settings)
         {
             var model = LightGbm.Fit(rows.Learning, options, rows.Validation);
@@ -32,12 +32,10 @@ public sealed class BoosterArm<TRow>(
             var error = Correction.Choose(periods.Validation, logs).Error;
             say($"{name}, {setting}: {model.TreeCount} trees, {error:0.0000} on the validation weeks; {Gains(model)}");
             if (error < least)
-                (chosen, trees, validation, least) = ((setting, options), model.TreeCount, logs, error);
+                (best, least) = (new Forecast(logs, Values(model, rows.Test)), error);
         }
 
-        var all = rowsOf(periods.BeforeTest);
-        var last = LightGbm.Fit(all.Learning, chosen.Options with { Trees = trees, EarlyStoppingRounds = 0 });
-        return new Forecast(validation, Values(last, all.Test));
+        return best;
     }
 
     private static float[] Values(BoostedModel<TRow, float, RegressionMetrics> model, TRow[] rows) =>

@@ -9,6 +9,6 @@ public interface IArm
     /// <summary>Whether a network had a part in it.</summary>
     bool UsesNetwork { get; }
 
-    /// <summary>Learns from the first period and chooses on the second, then learns from both what was chosen, and looks at no label of the third.</summary>
+    /// <summary>Learns from the first period, chooses on the second, and looks at no label of the third.</summary>
     Forecast Learn(Periods periods);
 }

@@ -7,17 +7,14 @@ public sealed class LookupArm : IArm
 
     public bool UsesNetwork => false;
 
-    public Forecast Learn(Periods periods) =>
-        new(Means(periods.Learning, periods.Validation), Means(periods.BeforeTest.Learning, periods.Test));
-
-    private static float[] Means(Sale[] learning, Sale[] wanted)
+    public Forecast Learn(Periods periods)
     {
-        var all = learning.Average(static sale => sale.LogAmount);
-        var stores = learning.GroupBy(static sale => sale.Store).ToDictionary(static group => group.Key, Mean);
-        var cells = learning
+        var all = periods.Learning.Average(static sale => sale.LogAmount);
+        var stores = periods.Learning.GroupBy(static sale => sale.Store).ToDictionary(static group => group.Key, Mean);
+        var cells = periods.Learning
             .GroupBy(static sale => (sale.Store, sale.DayOfWeek, sale.Promo))
             .ToDictionary(static group => group.Key, Mean);
-        return Array.ConvertAll(wanted, MeanFor);
+        return new Forecast(Array.ConvertAll(periods.Validation, MeanFor), Array.ConvertAll(periods.Test, MeanFor));
 
         // A cell without rows, or a new store, has the mean of what lies above it.
         float MeanFor(Sale sale) =>
