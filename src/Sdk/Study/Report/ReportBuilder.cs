@@ -181,6 +181,7 @@ internal sealed class ReportBuilder
         Seed = options.Seed,
         Level = options.Level,
         NetworkFolds = options.Network.Folds,
+        Average = options.Average,
         Networks = [.. schema.Networks.Select(Describe)],
         DataFingerprint = Fingerprint,
         SchemaHash = schema.Hash,

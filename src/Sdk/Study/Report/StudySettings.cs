@@ -33,6 +33,9 @@ public sealed record StudySettings
     /// <summary>How many networks each enriched arm has.</summary>
     public required int NetworkFolds { get; init; }
 
+    /// <summary>What boosters on learned columns average over those networks when they predict a new row.</summary>
+    public required FoldAverage Average { get; init; }
+
     /// <summary>The networks, in words.</summary>
     public required IReadOnlyList<string> Networks { get; init; }
 

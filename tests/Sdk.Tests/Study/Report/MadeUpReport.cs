@@ -54,6 +54,7 @@ internal static class MadeUpReport
             Seed = 1,
             Level = 0.05,
             NetworkFolds = 5,
+            Average = FoldAverage.Predictions,
             Networks = ["64, 32, SiLU"],
             DataFingerprint = "5f0c3a9d2be1476f8d1c",
             SchemaHash = "a81bc81be0d5c91e",

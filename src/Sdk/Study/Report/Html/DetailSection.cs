@@ -31,6 +31,7 @@ internal static class DetailSection
         yield return ["Seed", settings.Seed.ToString(CultureInfo.InvariantCulture)];
         yield return ["Level", settings.Level.ToString(CultureInfo.InvariantCulture)];
         yield return ["Networks of each enriched arm", ReportNumber.Count(settings.NetworkFolds)];
+        yield return ["Averaged over them for a new row", settings.Average == FoldAverage.Predictions ? "the predictions" : "the activations"];
         foreach (var network in settings.Networks)
             yield return ["Network", network];
         yield return ["Fingerprint of the data", new XElement("code", settings.DataFingerprint)];
