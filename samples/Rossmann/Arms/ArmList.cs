@@ -37,7 +37,7 @@ public static class ArmList
             Threads = sizes.Threads,
         };
         var learned = new LearnedColumns<EnrichedStoreWeek>(sales => Weeks(sales, network), say);
-        var forward = new LearnedColumns<EnrichedStoreForward>(sales => Forward(sales, network), say);
+        var forward = new LearnedColumns<EnrichedStoreCell>(sales => Forward(sales, network), say);
         return
         [
             new LookupArm(),
@@ -51,7 +51,7 @@ public static class ArmList
                 "LightGBM, target means, cells", false, Cells, [("63 leaves", means)], say),
             new BoosterArm<EnrichedStoreWeek>(
                 "LightGBM, target means, cells, learned columns", true, learned.Rows, Learned(means), say),
-            new BoosterArm<EnrichedStoreForward>(
+            new BoosterArm<EnrichedStoreCell>(
                 "the same, learned forward in time", true, forward.Rows, Learned(means), say),
             new NetworkArm($"the networks alone, mean of {sizes.Folds}", learned),
         ];
@@ -69,10 +69,10 @@ public static class ArmList
         return new(fit.Rows, later => fit.Enricher.Enrich(Array.ConvertAll(later, StoreWeek.Of)), fit.Histories);
     }
 
-    private static LearnedRows<EnrichedStoreForward> Forward(Sale[] sales, FitOptions options)
+    private static LearnedRows<EnrichedStoreCell> Forward(Sale[] sales, FitOptions options)
     {
-        var fit = StoreForwardTraining.Fit(Array.ConvertAll(sales, StoreForward.Of), options);
-        return new(fit.Rows, later => fit.Enricher.Enrich(Array.ConvertAll(later, StoreForward.Of)), fit.Histories);
+        var fit = StoreCellTraining.Fit(Array.ConvertAll(sales, StoreCell.Of), options);
+        return new(fit.Rows, later => fit.Enricher.Enrich(Array.ConvertAll(later, StoreCell.Of)), fit.Histories);
     }
 
     private static Parts<RawRow<CodedDay, CodedDaySchema, Regression>> Codes(Periods periods)

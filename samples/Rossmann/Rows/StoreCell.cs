@@ -4,9 +4,10 @@ namespace Rossmann;
 
 /// <summary>
 /// Beside the seven columns the cell of the lookup table that a row belongs to, so that its mean over earlier days is a
-/// column: store, day of week and promotion joined into one category.
+/// column: store, day of week and promotion joined into one category. Networks are cross-fitted forward in time: what they learned about a row comes from
+/// earlier rows, and the first sixth of the rows has nothing.
 /// </summary>
-[Network(Hidden = [1])]   // never trained
+[Network(Hidden = [256, 32], Extract = [2])]
 public record StoreCell(
     [Feature(Encode.Category)] int Store,
     [Feature(Encode.Category)] int DayOfWeek,

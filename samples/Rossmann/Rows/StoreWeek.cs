@@ -4,7 +4,7 @@ namespace Rossmann;
 
 /// <summary>
 /// The same columns as <see cref="StoreCell"/>, divided by whole weeks: networks are cross-fitted within the training period.
-/// A held-out week lies between weeks that its network has seen; <see cref="StoreForward"/> looks forward instead.
+/// A held-out week lies between weeks that its network has seen; <see cref="StoreCell"/> looks forward instead.
 /// </summary>
 [Network(Hidden = [256, 32], Extract = [2])]
 public record StoreWeek(
