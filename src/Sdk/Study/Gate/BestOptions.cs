@@ -4,10 +4,10 @@ namespace Lamina;
 public sealed record BestOptions
 {
     /// <summary>
-    /// The study that chooses. Default: that of <see cref="StudyOptions"/> with a candidate of each kind (regression, network, hidden layers,
-    /// out-of-fold prediction, blend): every candidate more makes a gain harder to tell from chance.
+    /// The study that chooses. Default: that of <see cref="StudyOptions"/> with two candidates, a booster on raw columns and hidden layers, and the blend, whose
+    /// weights go from the boosters alone to the networks alone: every candidate more makes a gain harder to tell from chance.
     /// </summary>
-    public StudyOptions Study { get; init; } = new() { Arms = [Arm.Linear, Arm.Network, Arm.RawHidden, Arm.RawPrediction, Arm.Blend] };
+    public StudyOptions Study { get; init; } = new() { Arms = [Arm.RawHidden, Arm.Blend] };
 
     /// <summary>
     /// How many parts the rows are divided into to judge the choice, at least 2: each part is predicted by the arm that a study of the other
