@@ -35,12 +35,12 @@ internal static class Commands
                 return 0;
             default:
                 Console.WriteLine("dotnet run -c Release --project tests/Studies -- <command>\n");
-                Console.WriteLine("  schemes FOLDER [ROWS] [SEEDS] [DATASET ...]  ways of giving a booster what a network learned, on the data sets of a folder");
-                Console.WriteLine("  contenders FOLDER [ROWS] [SEEDS] [DATASET ...]  the best of them, on more divisions");
+                Console.WriteLine("  schemes FOLDER [ROWS] [SEEDS] [DATASET ...]         ways of giving a booster what a network learned, on the data sets of a folder");
+                Console.WriteLine("  contenders FOLDER [ROWS] [SEEDS] [DATASET ...]      the best of them, on more divisions");
                 Console.WriteLine("  gate FOLDER [ROWS] [PARTS] [REPEATS] [DATASET ...]  what the safe choice brings on each data set of a folder, and what it misses");
-                Console.WriteLine("  noise [TABLES] [ROWS]                        how often a study finds a lift where labels hang on nothing");
-                Console.WriteLine("  power [TABLES] [ROWS] [STRENGTH]             how often it finds a planted interaction");
-                Console.WriteLine("  kill [TIMES]                                 a study that is killed at random moments, and ends in the same numbers");
+                Console.WriteLine("  noise [TABLES] [ROWS]                               how often a study finds a lift where labels hang on nothing");
+                Console.WriteLine("  power [TABLES] [ROWS] [STRENGTH]                    how often it finds a planted interaction");
+                Console.WriteLine("  kill [TIMES]                                        a study that is killed at random moments, and ends in the same numbers");
                 return 2;
         }
     }

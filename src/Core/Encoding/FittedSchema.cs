@@ -115,7 +115,7 @@ public sealed class FittedSchema
 
     /// <summary>The same encoders with an output for everything that a row is given back by, in the place of the label's.</summary>
     internal FittedSchema ForReconstruction() =>
-        new(FitId, Schema, Numbers, Vocabularies, Values, null, [.. Enumerable.Repeat(default(TargetScale), ReconstructionWidth)], RowCount) { Pooled = Pooled };
+        new(FitId, Schema, Numbers, Vocabularies, Values, null, [.. Enumerable.Repeat(TargetScale.None, ReconstructionWidth)], RowCount) { Pooled = Pooled };
 
     /// <summary>Encodes a raw row for the network.</summary>
     /// <param name="raw">The row, as generated code read it.</param>

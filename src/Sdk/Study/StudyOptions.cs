@@ -29,7 +29,7 @@ public sealed record StudyOptions
 
     /// <summary>
     /// How a booster on learned columns predicts a new row: what each fold's network makes of it is scored by itself and the predictions are averaged, which
-    /// does better nearly everywhere, or the mean of the activations is scored once, as a booster on enriched rows does by itself. Default: the first.
+    /// does better on most data sets, or the mean of the activations is scored once, as a booster on enriched rows does by itself. Default: the first.
     /// </summary>
     public FoldAverage Average { get; init; } = FoldAverage.Predictions;
 
@@ -70,7 +70,7 @@ public sealed record StudyOptions
         Folds * ((TSchema.Descriptor.Has(ColumnRole.Time) ? 1 : Repeats) + LearningCurve.Count);
 
     /// <summary>How many boosters the reference averages: as many models as the largest arm has, a blend of the networks and as many boosters.</summary>
-    internal int ReferenceBoosters => 2 * Network.Folds;
+    internal int ReferenceBoosters => 2 * Math.Max(Network.Folds, Booster.Boosters);
 
     /// <summary>Refuses values that make no sense.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is out of its range.</exception>

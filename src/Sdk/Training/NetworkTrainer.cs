@@ -17,17 +17,17 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
     private readonly Corruption corruption = new(fitted, fitted.Schema.Networks[position]);
 
     /// <inheritdoc/>
-    public NetworkWeights Pretrain(TBatch table, int[] rows, Action<EpochReport> report, CancellationToken cancellationToken) =>
-        Pretraining<TBatch, TNetwork>.Run(fitted, descriptor, options, table, rows, report, cancellationToken);
+    public NetworkWeights Pretrain(TBatch table, int[] rows, Action<EpochReport> report, CancellationToken cancellationToken)
+    {
+        RequireRowsToNormalize(rows.Length);
+        return Pretraining<TBatch, TNetwork>.Run(fitted, descriptor, options, table, rows, report, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public (NetworkWeights Weights, TrainingHistory History) Train(
         TBatch table, CrossFitFold fold, NetworkWeights? start, Action<EpochReport> report, CancellationToken cancellationToken)
     {
-        if (descriptor.Normalization == Normalization.Batch && fold.Training.Length < 2)
-            throw new RowException("Batch normalisation needs at least 2 rows to learn from in every fold. Pass more rows, or use layer normalisation.");
-        if (options.BatchSize == 1 && fitted.Schema.Convolutions.Any(trunk => trunk.Descriptor.Normalization == Normalization.Batch))
-            throw new RowException("The batch normalisation of a convolution needs at least 2 rows in a batch. Raise FitOptions.BatchSize, or give the attribute Normalization.None.");
+        RequireRowsToNormalize(fold.Training.Length);
         using var scope = NewDisposeScope();
 
         // Dropout draws from libtorch's own generator: every network of a fit starts it at the same place.
@@ -190,6 +190,14 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         // It sees the rows with noise, and is to give them back without.
         using var corrupted = TBatch.Create(corruption.Of(batch));
         return ReconstructionLoss.Of(fitted, network.Output(corrupted), batch);
+    }
+
+    private void RequireRowsToNormalize(int rows)
+    {
+        if (descriptor.Normalization == Normalization.Batch && rows < 2)
+            throw new RowException("Batch normalisation needs at least 2 rows to learn from in every fold. Pass more rows, or use layer normalisation.");
+        if (options.BatchSize == 1 && fitted.Schema.Convolutions.Any(trunk => trunk.Descriptor.Normalization == Normalization.Batch))
+            throw new RowException("The batch normalisation of a convolution needs at least 2 rows in a batch. Raise FitOptions.BatchSize, or give the attribute Normalization.None.");
     }
 
     private static float[] GroupsOf(TBatch table)

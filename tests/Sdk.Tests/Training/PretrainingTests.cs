@@ -63,6 +63,21 @@ public class PretrainingTests
         Assert.NotEmpty(ReadingTraining.Fit(Reading.Simulate(200), options).Rows);
     }
 
+    [Fact]
+    public void The_control_of_a_study_stays_untrained()
+    {
+        Assert.Equal(Untrained(pretraining: 0), Untrained(pretraining: 5));
+
+        static float[] Untrained(int pretraining)
+        {
+            NetworkFitter<Applicant> fit = NetworkTraining.Fit<Applicant, ApplicantSchema, ApplicantTensors, ApplicantNetwork>;
+            var options = new StudyOptions { Trials = 1, Network = Quick.Options with { Pretraining = pretraining } };
+            var builder = new FoldBuilder<Applicant, ApplicantSchema>(
+                fit, options, StudyMetric.LogLoss, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, CancellationToken.None);
+            return builder.Build(Rows, [], builder.Train(Rows, seed: 1), seed: 1).Untrained().Training.Values;
+        }
+    }
+
     [Theory]
     [InlineData(-1, 0.15)]
     [InlineData(1, 0.0)]

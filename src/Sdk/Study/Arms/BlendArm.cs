@@ -19,7 +19,7 @@ internal static class BlendArm
         return new FittedArm(
             new BlendScorer(trees.Layout, network, weight, weight < 1 ? trees.Scorer : null),
             trees.Layout,
-            string.Create(CultureInfo.InvariantCulture, $"{weight:P0} network, {1 - weight:P0} {work.Options.Network.Folds} boosters of {work.Tuned(ColumnSet.Raw).Words}"),
+            string.Create(CultureInfo.InvariantCulture, $"{weight:P0} network, {1 - weight:P0} {work.Options.ReferenceBoosters / 2} boosters of {work.Tuned(ColumnSet.Raw).Words}"),
             []);
     }
 

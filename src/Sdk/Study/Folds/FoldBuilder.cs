@@ -47,7 +47,7 @@ internal sealed class FoldBuilder<TRow, TSchema>(
             TestActivations = EachFold(trained.Network, test),
             Kept = KeptOf(folds, training.Count),
             CrossFit = folds,
-            Untrained = () => Enrich(Train(training, options.Network with { Seed = seed, Epochs = 0 }), test),
+            Untrained = () => Enrich(Train(training, options.Network with { Seed = seed, Epochs = 0, Pretraining = 0 }), test),
             Networks = new Trials(this, training, test, seed),
             Options = options,
             Metric = metric,

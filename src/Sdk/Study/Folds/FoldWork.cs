@@ -65,7 +65,7 @@ internal sealed class FoldWork
         if (rawBoosters[half] is { } trained)
             return trained;
         var options = Tuned(ColumnSet.Raw).Options;
-        var count = Math.Max(Options.Network.Folds, options.Boosters);
+        var count = Options.ReferenceBoosters / 2;
         options = options with { Boosters = count, Seed = unchecked(options.Seed + (half * count)) };
         return rawBoosters[half] = TableBoosting.Fit(Raw.Training, FoldPlan.AllPositions(Raw.Training.Count), null, options, Logger, CancellationToken);
     }

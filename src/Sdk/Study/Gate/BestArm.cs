@@ -72,7 +72,7 @@ public static class BestArm
 
         // An arm of raw columns needs encoders and no network: those that a fit has are left as they start.
         var start = options.Network with { Seed = options.Seed };
-        var trained = builder.Train(rows, ArmNames.UsesNetwork(arm) ? start : start with { Epochs = 0, Folds = 2 });
+        var trained = builder.Train(rows, ArmNames.UsesNetwork(arm) ? start : start with { Epochs = 0, Pretraining = 0, Folds = 2 });
         var work = builder.Build(rows, [], trained, options.Seed);
         if (arm != Arm.Network)
             return (trained.Network, ArmTraining.Fit(work, arm));
