@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Lamina;
 
 /// <summary>
@@ -8,6 +10,9 @@ public sealed class FittedSchema
 {
     /// <summary>The target of a row whose class the training rows did not hold.</summary>
     public const float UnknownClass = -1;
+
+    private readonly NetworkInputEncoder inputs;
+    private readonly float[] fills;
 
     internal FittedSchema(
         string fitId,
@@ -28,6 +33,8 @@ public sealed class FittedSchema
         Targets = targets;
         RowCount = rowCount;
         Reconstruction = new Reconstruction(this);
+        inputs = new NetworkInputEncoder(this);
+        fills = [.. numbers.Select(static encoder => encoder.Fill(float.NaN))];
     }
 
     /// <summary>What names the fit: rows and models carry it, and those of different fits do not mix.</summary>
@@ -126,34 +133,8 @@ public sealed class FittedSchema
         EncodeForNetwork(raw, numeric, indicators, codes, []);
 
     /// <summary>The same; pooled vectors, not scaled, are left in <paramref name="pooled"/> where it is not empty.</summary>
-    internal void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes, Span<float> pooled)
-    {
-        var input = 0;
-        for (var i = 0; i < Schema.ReadNumberCount; i++)
-        {
-            var encoder = Numbers[i];
-            encoder.Encode(raw.Numbers[i], numeric[input..]);
-            input += encoder.Width;
-        }
-
-        MarkEnds(raw.Numbers, numeric);
-        var first = Schema.IndicatorCount - Schema.TokenColumns.Count;
-        for (var i = 0; i < first; i++)
-            indicators[i] = Schema.IsMissing(i, raw.Numbers) ? 1 : 0;
-
-        EncodeCategories(raw, codes);
-        for (var i = 0; i < Values.Count; i++)
-            codes[Vocabularies.Count + i] = Values[i].IndexOf(raw.Numbers[Schema.ValueSlots[i]]);
-
-        var vectors = numeric.Slice(input, Schema.PooledCount);
-        Pooled.Pool(raw, codes, vectors);
-        if (!pooled.IsEmpty)
-            vectors.CopyTo(pooled);
-        for (var i = first; i < Schema.IndicatorCount; i++)
-            indicators[i] = float.IsNaN(vectors[Schema.IndicatorSlots[i] - Schema.ReadNumberCount]) ? 1 : 0;
-        for (var i = 0; i < vectors.Length; i++)
-            Numbers[Schema.ReadNumberCount + i].Encode(vectors[i], vectors[i..]);
-    }
+    internal void EncodeForNetwork(RowBuffer raw, Span<float> numeric, Span<float> indicators, Span<int> codes, Span<float> pooled) =>
+        inputs.Encode(raw, numeric, indicators, codes, pooled);
 
     /// <summary>Encodes a raw row for the booster: numbers as they are, NaN only where training rows had some.</summary>
     /// <param name="raw">The row, as generated code read it.</param>
@@ -161,12 +142,15 @@ public sealed class FittedSchema
     /// <param name="codes">Room for <see cref="RowSchema.CategoryCount"/> codes.</param>
     public void EncodeForBooster(RowBuffer raw, Span<float> numbers, Span<int> codes)
     {
-        EncodeCategories(raw, codes);
+        inputs.EncodeCategories(raw, codes);
         raw.Numbers[..Schema.ReadNumberCount].CopyTo(numbers);
         Pooled.Pool(raw, codes, numbers.Slice(Schema.ReadNumberCount, Schema.PooledCount));
-        for (var i = 0; i < Numbers.Count; i++)
-            numbers[i] = Numbers[i].Fill(numbers[i]);
+        FillMissing(numbers);
     }
+
+    /// <summary>Puts the fitted value into the place of missing numbers, where no training row had one missing.</summary>
+    /// <param name="numbers">The numbers of a row, <see cref="RowSchema.NumberCount"/>.</param>
+    internal void FillMissing(Span<float> numbers) => MissingValues.Fill(numbers, fills);
 
     /// <summary>
     /// The targets of a raw label: 0 or 1, the position of a class, or the number itself; NaN where the row is
@@ -190,6 +174,8 @@ public sealed class FittedSchema
     /// <exception cref="RowException">A number is infinite.</exception>
     internal static void RequireFinite(RowSchema schema, RowBuffer raw, long row)
     {
+        if (!HasInfinite(raw.Numbers))
+            return;
         for (var i = 0; i < raw.Numbers.Length; i++)
         {
             if (float.IsInfinity(raw.Numbers[i]))
@@ -202,23 +188,21 @@ public sealed class FittedSchema
         }
     }
 
-    // A missing value within a sequence is 0 as everywhere; what is behind its end is no value at all, and stays NaN.
-    private void MarkEnds(ReadOnlySpan<float> raw, Span<float> numeric)
+    private static bool HasInfinite(ReadOnlySpan<float> numbers)
     {
-        for (var i = 0; i < Schema.Convolutions.Count; i++)
+        var i = 0;
+        for (; i <= numbers.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            var trunk = Schema.Convolutions[i];
-            if (!trunk.Column.IsRagged)
-                continue;
-            var length = trunk.LengthOf(raw.Slice(trunk.Slot, trunk.Count));
-            for (var channel = 0; channel < trunk.Channels; channel++)
-                numeric.Slice(trunk.Input + (channel * trunk.Width) + length, trunk.Width - length).Fill(float.NaN);
+            if (Vector.EqualsAny(Vector.Abs(new Vector<float>(numbers[i..])), new Vector<float>(float.PositiveInfinity)))
+                return true;
         }
-    }
 
-    private void EncodeCategories(RowBuffer raw, Span<int> codes)
-    {
-        for (var i = 0; i < Vocabularies.Count; i++)
-            codes[i] = Vocabularies[i].IndexOf(raw.Keys[i]);
+        for (; i < numbers.Length; i++)
+        {
+            if (float.IsInfinity(numbers[i]))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -11,7 +11,8 @@ namespace Lamina;
 /// <param name="SeenMissing">Whether a value was missing in the training rows.</param>
 public sealed record NumberEncoder(float Center, float Scale, float Period, bool SeenMissing)
 {
-    private const double ClipAt = 3;
+    /// <summary>Scaled numbers stay within this distance of 0.</summary>
+    internal const double ClipAt = 3;
 
     /// <summary>How many inputs of the network the number becomes.</summary>
     public int Width => Period > 0 ? 2 : 1;

@@ -55,7 +55,7 @@ public sealed class ValueVocabulary
     {
         if (float.IsNaN(value))
             return Vocabulary.Missing;
-        return codes.TryGetValue(value, out var code) ? code : Vocabulary.Unknown;
+        return codes.Count > 0 && codes.TryGetValue(value, out var code) ? code : Vocabulary.Unknown;
     }
 
     /// <summary>The values that occur often enough, in a column whose quartiles are one value or that declares it; else none.</summary>

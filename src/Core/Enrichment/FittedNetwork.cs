@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Lamina;
 
 /// <summary>
@@ -10,27 +8,25 @@ namespace Lamina;
 /// </summary>
 public sealed class FittedNetwork
 {
-    /// <summary>Stands for the mean over all folds.</summary>
-    internal const int AllFolds = -1;
-
     private readonly NetworkKernel[] kernels;
     private readonly int kernelWidth;
     private readonly int convolutionScratch;
-    private readonly ConcurrentBag<RowScratch> scratches = [];
+    private readonly ScratchPool<RowScratch> scratches;
 
     internal FittedNetwork(FittedSchema fitted, IReadOnlyList<NetworkWeights> members)
     {
         Fitted = fitted;
         Members = members;
         var networks = fitted.Schema.Networks;
-        kernels = new NetworkKernel[members.Count * networks.Count];
+        kernels = new NetworkKernel[networks.Count];
         for (var i = 0; i < kernels.Length; i++)
         {
-            var network = i % networks.Count;
-            kernels[i] = new NetworkKernel(fitted, network, members[i / networks.Count].Of(networks[network].Name));
+            kernels[i] = new NetworkKernel(fitted, i, [.. members.Select(member => member.Of(networks[i].Name))]);
             kernelWidth = Math.Max(kernelWidth, kernels[i].ScratchWidth);
             convolutionScratch = Math.Max(convolutionScratch, kernels[i].ConvolutionScratch);
         }
+
+        scratches = new ScratchPool<RowScratch>(() => new RowScratch(Fitted, members.Count, kernelWidth, convolutionScratch));
     }
 
     /// <summary>The encoders.</summary>
@@ -58,73 +54,105 @@ public sealed class FittedNetwork
     /// <param name="path">The file.</param>
     public void Save(string path) => ArtifactFile.Write(path, artifact => NetworkEntries.Write(artifact, this));
 
-    /// <summary>Runs rows through the networks.</summary>
+    /// <summary>Runs rows through the networks: the mean over the folds.</summary>
     /// <typeparam name="TRow">The annotated type.</typeparam>
     /// <typeparam name="TSchema">Its generated schema.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="firstRow">The position of the first, for errors.</param>
     /// <param name="enriched">Room for <c>[rows, EnrichedWidth]</c>.</param>
     /// <param name="pooled">Room for the pooled vectors, <c>[rows, RowSchema.PooledCount]</c>, or empty where they are not wanted.</param>
-    /// <param name="fold">The fold whose networks run alone, from 0; the mean over all of them where it is <see cref="AllFolds"/>.</param>
-    internal void Run<TRow, TSchema>(ReadOnlySpan<TRow> rows, long firstRow, Span<float> enriched, Span<float> pooled = default, int fold = AllFolds)
+    internal void Run<TRow, TSchema>(ReadOnlySpan<TRow> rows, long firstRow, Span<float> enriched, Span<float> pooled = default)
         where TSchema : struct, IRowSchema<TRow>
     {
         var scratch = RentScratch();
-        var schema = Fitted.Schema;
+        var (width, pooledWidth) = (Fitted.EnrichedWidth, pooled.IsEmpty ? 0 : Fitted.Schema.PooledCount);
         for (var start = 0; start < rows.Length; start += RowScratch.ChunkRows)
         {
             var count = Math.Min(RowScratch.ChunkRows, rows.Length - start);
             for (var i = 0; i < count; i++)
-            {
-                ref readonly var row = ref rows[start + i];
-                FeatureReader.Read<TRow, TSchema>(in row, firstRow + start + i, schema, scratch.Raw);
-                EncodeInto(scratch, i, pooled.IsEmpty ? [] : pooled.Slice((start + i) * schema.PooledCount, schema.PooledCount));
-            }
-
-            RunChunk(scratch, count, enriched.Slice(start * Fitted.EnrichedWidth, count * Fitted.EnrichedWidth), fold);
+                Encode<TRow, TSchema>(in rows[start + i], firstRow + start + i, scratch, i);
+            Run(scratch, count, enriched.Slice(start * width, count * width));
+            scratch.Pooled.AsSpan(0, count * pooledWidth).CopyTo(pooled[(start * pooledWidth)..]);
         }
 
         ReturnScratch(scratch);
     }
 
-    /// <summary>Runs one row, already read by generated code, through the networks.</summary>
+    /// <summary>Runs one row, already read by generated code, through the networks: the mean over the folds.</summary>
     /// <param name="raw">The raw row.</param>
     /// <param name="enriched">Room for <c>[EnrichedWidth]</c>.</param>
-    /// <param name="fold">The fold whose networks run alone, from 0; the mean over all of them where it is <see cref="AllFolds"/>.</param>
-    internal void Run(RowBuffer raw, Span<float> enriched, int fold = AllFolds)
+    internal void Run(RowBuffer raw, Span<float> enriched)
     {
         var scratch = RentScratch();
-        Fitted.EncodeForNetwork(raw, scratch.Numeric, scratch.Indicators, scratch.Codes);
-        RunChunk(scratch, 1, enriched, fold);
+        Fitted.EncodeForNetwork(raw, scratch.NumericOf(0), scratch.IndicatorsOf(0), scratch.CodesOf(0), scratch.PooledOf(0));
+        Run(scratch, 1, enriched);
         ReturnScratch(scratch);
     }
 
-    private void EncodeInto(RowScratch scratch, int row, Span<float> pooled)
+    /// <summary>Runs rows through the networks of each fold.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="folds">For each fold room for <c>[rows, EnrichedWidth]</c>.</param>
+    internal void RunEach<TRow, TSchema>(ReadOnlySpan<TRow> rows, ReadOnlySpan<float[]> folds)
+        where TSchema : struct, IRowSchema<TRow>
     {
-        var schema = Fitted.Schema;
-        Fitted.EncodeForNetwork(
-            scratch.Raw,
-            scratch.Numeric.AsSpan(row * schema.NumericWidth, schema.NumericWidth),
-            scratch.Indicators.AsSpan(row * schema.IndicatorCount, schema.IndicatorCount),
-            scratch.Codes.AsSpan(row * schema.CodeCount, schema.CodeCount),
-            pooled);
+        var scratch = RentScratch();
+        var width = Fitted.EnrichedWidth;
+        for (var start = 0; start < rows.Length; start += RowScratch.ChunkRows)
+        {
+            var count = Math.Min(RowScratch.ChunkRows, rows.Length - start);
+            for (var i = 0; i < count; i++)
+                Encode<TRow, TSchema>(in rows[start + i], start + i, scratch, i);
+            var apart = RunEach(scratch, count);
+            for (var fold = 0; fold < folds.Length; fold++)
+                apart.Slice(fold * count * width, count * width).CopyTo(folds[fold].AsSpan(start * width));
+        }
+
+        ReturnScratch(scratch);
     }
 
-    private void RunChunk(RowScratch scratch, int count, Span<float> enriched, int fold)
+    /// <summary>Reads and encodes a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="position">Where it stands, for errors.</param>
+    /// <param name="scratch">Where it is left, as it was read and encoded.</param>
+    /// <param name="place">Its place among the rows of the scratch.</param>
+    /// <exception cref="RowException">The row cannot be used.</exception>
+    internal void Encode<TRow, TSchema>(in TRow row, long position, RowScratch scratch, int place)
+        where TSchema : struct, IRowSchema<TRow>
     {
-        var networks = Fitted.Schema.Networks.Count;
-        var running = fold == AllFolds ? kernels : kernels.AsSpan(fold * networks, networks);
-        var share = fold == AllFolds ? 1f / Members.Count : 1;
-        enriched.Clear();
-        foreach (var kernel in running)
-            kernel.Accumulate(scratch.Numeric, scratch.Indicators, scratch.Codes, count, share, scratch.Kernel, enriched);
+        FeatureReader.Read<TRow, TSchema>(in row, position, Fitted.Schema, scratch.Raw);
+        Fitted.EncodeForNetwork(scratch.Raw, scratch.NumericOf(place), scratch.IndicatorsOf(place), scratch.CodesOf(place), scratch.PooledOf(place));
     }
 
-    private RowScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new RowScratch(Fitted.Schema, kernelWidth, convolutionScratch);
+    /// <summary>Runs encoded rows through the networks: the mean over the folds.</summary>
+    /// <param name="scratch">Holds the rows.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="enriched">Room for <c>[rows, EnrichedWidth]</c>.</param>
+    internal void Run(RowScratch scratch, int count, Span<float> enriched) => Run(scratch, count, apart: false, enriched);
 
-    private void ReturnScratch(RowScratch scratch)
+    /// <summary>Runs encoded rows through the networks of each fold.</summary>
+    /// <param name="scratch">Holds the rows.</param>
+    /// <param name="count">How many.</param>
+    /// <returns><c>[folds, rows, EnrichedWidth]</c>, until the scratch is used again.</returns>
+    internal ReadOnlySpan<float> RunEach(RowScratch scratch, int count)
+    {
+        var enriched = scratch.Apart.AsSpan(0, MemberCount * count * Fitted.EnrichedWidth);
+        Run(scratch, count, apart: true, enriched);
+        return enriched;
+    }
+
+    internal RowScratch RentScratch() => scratches.Rent();
+
+    internal void ReturnScratch(RowScratch scratch)
     {
         scratch.Forget();
-        scratches.Add(scratch);
+        scratches.Return(scratch);
+    }
+
+    private void Run(RowScratch scratch, int count, bool apart, Span<float> enriched)
+    {
+        var rows = new EncodedChunk(scratch.Numeric, scratch.Indicators, scratch.Codes, count);
+        enriched.Clear();
+        foreach (var kernel in kernels)
+            kernel.Accumulate(rows, apart, scratch.Kernel, enriched);
     }
 }

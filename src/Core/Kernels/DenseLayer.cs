@@ -1,21 +1,23 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Lamina;
 
 /// <summary>
-/// A fully connected layer, <c>y = x Wᵀ + b</c>, over a batch of rows. Each output is summed over the inputs in
-/// their order whatever the batch, so a row's result does not depend on the rows beside it.
+/// A fully connected layer, <c>y = x Wᵀ + b</c>, over a batch of rows. Each output is summed over the inputs in the same
+/// order whatever the batch, so a row's result does not depend on the rows beside it.
 /// </summary>
+/// <remarks>
+/// The weights stand in panels of two vectors of outputs, which stay in the first cache while all rows pass. Four rows at a
+/// time make eight sums that do not wait for each other, as many as two units for multiply and add with four cycles of
+/// latency can have under way. A last panel of one vector has its sums over even and over odd inputs apart, for the same reason.
+/// </remarks>
 internal sealed class DenseLayer
 {
-    private static readonly int Lanes = Vector<float>.Count;
-
-    // [inputs, paddedOutputs]: the weights of one input side by side, so that a vector holds several outputs.
-    private readonly float[] weights;
+    private readonly int lanes;
+    private readonly float[] weights;    // for each panel [inputs, outputs of the panel]
     private readonly float[] bias;
-    private readonly int paddedOutputs;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="weight"><c>[outputs, inputs]</c>, as PyTorch keeps it.</param>
@@ -23,17 +25,26 @@ internal sealed class DenseLayer
     /// <param name="inputs">How many inputs.</param>
     /// <param name="outputs">How many outputs.</param>
     public DenseLayer(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inputs, int outputs)
+        : this(weight, bias, inputs, outputs, Lanes.Widest)
     {
+    }
+
+    /// <summary>Creates a layer that computes with vectors of a given width, 4, 8 or 16 floats.</summary>
+    internal DenseLayer(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inputs, int outputs, int lanes)
+    {
+        this.lanes = lanes;
         Inputs = inputs;
         Outputs = outputs;
-        paddedOutputs = PaddedWidth(outputs);
-        weights = new float[inputs * paddedOutputs];
-        this.bias = new float[paddedOutputs];
+        OutputStride = (outputs + lanes - 1) / lanes * lanes;
+        weights = new float[inputs * OutputStride];
+        this.bias = new float[OutputStride];
         bias.CopyTo(this.bias);
         for (var output = 0; output < outputs; output++)
         {
+            var first = output / (2 * lanes) * (2 * lanes);
+            var width = Math.Min(2 * lanes, OutputStride - first);
             for (var input = 0; input < inputs; input++)
-                weights[(input * paddedOutputs) + output] = weight[(output * inputs) + input];
+                weights[(first * inputs) + (input * width) + output - first] = weight[(output * inputs) + input];
         }
     }
 
@@ -42,10 +53,7 @@ internal sealed class DenseLayer
     public int Outputs { get; }
 
     /// <summary>The distance between the rows of the result: the outputs, filled up to whole vectors.</summary>
-    public int OutputStride => paddedOutputs;
-
-    /// <summary>A width filled up to whole vectors.</summary>
-    public static int PaddedWidth(int width) => (width + Lanes - 1) / Lanes * Lanes;
+    public int OutputStride { get; }
 
     /// <summary>Applies the layer.</summary>
     /// <param name="x"><c>[rows, inputs]</c>, its rows <paramref name="inputStride"/> apart.</param>
@@ -54,62 +62,170 @@ internal sealed class DenseLayer
     /// <param name="y">Room for <c>[rows, OutputStride]</c>.</param>
     public void Apply(ReadOnlySpan<float> x, int inputStride, int rows, Span<float> y)
     {
-        var row = 0;
-        for (; row + 4 <= rows; row += 4)
-            ApplyToFour(x[(row * inputStride)..], inputStride, y[(row * paddedOutputs)..]);
-        for (; row < rows; row++)
-            ApplyToOne(x[(row * inputStride)..], y[(row * paddedOutputs)..]);
+        if (rows == 0)
+            return;
+
+        // What follows reads and writes without bounds.
+        ArgumentOutOfRangeException.ThrowIfNegative(inputStride);
+        ref var from = ref MemoryMarshal.GetReference(x[..(((rows - 1) * inputStride) + Inputs)]);
+        ref var to = ref MemoryMarshal.GetReference(y[..(rows * OutputStride)]);
+        if (lanes == Lanes512.Count)
+            Apply<Lanes512, Vector512<float>>(ref from, inputStride, rows, ref to);
+        else if (lanes == Lanes256.Count)
+            Apply<Lanes256, Vector256<float>>(ref from, inputStride, rows, ref to);
+        else
+            Apply<Lanes128, Vector128<float>>(ref from, inputStride, rows, ref to);
     }
 
-    private void ApplyToOne(ReadOnlySpan<float> x, Span<float> y)
+    private void Apply<TLanes, TVector>(ref float x, int inputStride, int rows, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
     {
-        x = x[..Inputs];
-        for (var column = 0; column < paddedOutputs; column += Lanes)
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var start = ref MemoryMarshal.GetArrayDataReference(bias);
+        var column = 0;
+        for (; column + (2 * TLanes.Count) <= OutputStride; column += 2 * TLanes.Count)
         {
-            var sum = new Vector<float>(bias, column);
-            ref var weight = ref MemoryMarshal.GetReference(weights.AsSpan(column));
-            foreach (var value in x)
-            {
-                sum = Vector.MultiplyAddEstimate(new Vector<float>(value), Load(ref weight), sum);
-                weight = ref Unsafe.Add(ref weight, paddedOutputs);
-            }
+            ref var panel = ref Unsafe.Add(ref weight, column * Inputs);
+            ref var panelBias = ref Unsafe.Add(ref start, column);
+            var row = 0;
+            for (; row + 4 <= rows; row += 4)
+                Four<TLanes, TVector>(ref panel, ref panelBias, ref Unsafe.Add(ref x, row * inputStride), inputStride, ref Unsafe.Add(ref y, (row * OutputStride) + column));
+            for (; row < rows; row++)
+                One<TLanes, TVector>(ref panel, ref panelBias, ref Unsafe.Add(ref x, row * inputStride), ref Unsafe.Add(ref y, (row * OutputStride) + column));
+        }
 
-            sum.CopyTo(y[column..]);
+        if (column < OutputStride)
+        {
+            ref var panel = ref Unsafe.Add(ref weight, column * Inputs);
+            ref var panelBias = ref Unsafe.Add(ref start, column);
+            var row = 0;
+            for (; row + 4 <= rows; row += 4)
+                FourNarrow<TLanes, TVector>(ref panel, ref panelBias, ref Unsafe.Add(ref x, row * inputStride), inputStride, ref Unsafe.Add(ref y, (row * OutputStride) + column));
+            for (; row < rows; row++)
+                OneNarrow<TLanes, TVector>(ref panel, ref panelBias, ref Unsafe.Add(ref x, row * inputStride), ref Unsafe.Add(ref y, (row * OutputStride) + column));
         }
     }
 
-    // Four rows at a time: each vector of weights that is loaded is used four times.
-    private void ApplyToFour(ReadOnlySpan<float> x, int inputStride, Span<float> y)
+    // Four rows against a panel of two vectors.
+    private void Four<TLanes, TVector>(ref float panel, ref float panelBias, ref float x, int inputStride, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
     {
-        var x0 = x[..Inputs];
-        var x1 = x.Slice(inputStride, Inputs);
-        var x2 = x.Slice(2 * inputStride, Inputs);
-        var x3 = x.Slice(3 * inputStride, Inputs);
-        for (var column = 0; column < paddedOutputs; column += Lanes)
+        ref var x1 = ref Unsafe.Add(ref x, inputStride);
+        ref var x2 = ref Unsafe.Add(ref x1, inputStride);
+        ref var x3 = ref Unsafe.Add(ref x2, inputStride);
+        TVector a0, a1, a2, a3, b0, b1, b2, b3;
+        a0 = a1 = a2 = a3 = TLanes.Load(ref panelBias);
+        b0 = b1 = b2 = b3 = TLanes.Load(ref Unsafe.Add(ref panelBias, TLanes.Count));
+        for (nint i = 0; i < Inputs; i++)
         {
-            var sum0 = new Vector<float>(bias, column);
-            var sum1 = sum0;
-            var sum2 = sum0;
-            var sum3 = sum0;
-            ref var weight = ref MemoryMarshal.GetReference(weights.AsSpan(column));
-            for (var i = 0; i < x0.Length; i++)
-            {
-                var loaded = Load(ref weight);
-                sum0 = Vector.MultiplyAddEstimate(new Vector<float>(x0[i]), loaded, sum0);
-                sum1 = Vector.MultiplyAddEstimate(new Vector<float>(x1[i]), loaded, sum1);
-                sum2 = Vector.MultiplyAddEstimate(new Vector<float>(x2[i]), loaded, sum2);
-                sum3 = Vector.MultiplyAddEstimate(new Vector<float>(x3[i]), loaded, sum3);
-                weight = ref Unsafe.Add(ref weight, paddedOutputs);
-            }
-
-            sum0.CopyTo(y[column..]);
-            sum1.CopyTo(y[(paddedOutputs + column)..]);
-            sum2.CopyTo(y[((2 * paddedOutputs) + column)..]);
-            sum3.CopyTo(y[((3 * paddedOutputs) + column)..]);
+            var a = TLanes.Load(ref panel);
+            var b = TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count));
+            panel = ref Unsafe.Add(ref panel, 2 * TLanes.Count);
+            var value = TLanes.Broadcast(Unsafe.Add(ref x, i));
+            a0 = TLanes.MultiplyAdd(value, a, a0);
+            b0 = TLanes.MultiplyAdd(value, b, b0);
+            value = TLanes.Broadcast(Unsafe.Add(ref x1, i));
+            a1 = TLanes.MultiplyAdd(value, a, a1);
+            b1 = TLanes.MultiplyAdd(value, b, b1);
+            value = TLanes.Broadcast(Unsafe.Add(ref x2, i));
+            a2 = TLanes.MultiplyAdd(value, a, a2);
+            b2 = TLanes.MultiplyAdd(value, b, b2);
+            value = TLanes.Broadcast(Unsafe.Add(ref x3, i));
+            a3 = TLanes.MultiplyAdd(value, a, a3);
+            b3 = TLanes.MultiplyAdd(value, b, b3);
         }
+
+        StorePair<TLanes, TVector>(a0, b0, ref y);
+        StorePair<TLanes, TVector>(a1, b1, ref Unsafe.Add(ref y, OutputStride));
+        StorePair<TLanes, TVector>(a2, b2, ref Unsafe.Add(ref y, 2 * OutputStride));
+        StorePair<TLanes, TVector>(a3, b3, ref Unsafe.Add(ref y, 3 * OutputStride));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> Load(ref float source) =>
-        Unsafe.ReadUnaligned<Vector<float>>(ref Unsafe.As<float, byte>(ref source));
+    private void One<TLanes, TVector>(ref float panel, ref float panelBias, ref float x, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        var a0 = TLanes.Load(ref panelBias);
+        var b0 = TLanes.Load(ref Unsafe.Add(ref panelBias, TLanes.Count));
+        for (nint i = 0; i < Inputs; i++)
+        {
+            var value = TLanes.Broadcast(Unsafe.Add(ref x, i));
+            a0 = TLanes.MultiplyAdd(value, TLanes.Load(ref panel), a0);
+            b0 = TLanes.MultiplyAdd(value, TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count)), b0);
+            panel = ref Unsafe.Add(ref panel, 2 * TLanes.Count);
+        }
+
+        StorePair<TLanes, TVector>(a0, b0, ref y);
+    }
+
+    // Four rows against a panel of one vector, even and odd inputs apart.
+    private void FourNarrow<TLanes, TVector>(ref float panel, ref float panelBias, ref float x, int inputStride, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        ref var x1 = ref Unsafe.Add(ref x, inputStride);
+        ref var x2 = ref Unsafe.Add(ref x1, inputStride);
+        ref var x3 = ref Unsafe.Add(ref x2, inputStride);
+        TVector a0, a1, a2, a3, b0, b1, b2, b3;
+        a0 = a1 = a2 = a3 = TLanes.Load(ref panelBias);
+        b0 = b1 = b2 = b3 = TLanes.Zero;
+        nint i = 0;
+        for (; i < Inputs - 1; i += 2)
+        {
+            var a = TLanes.Load(ref panel);
+            var b = TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count));
+            panel = ref Unsafe.Add(ref panel, 2 * TLanes.Count);
+            a0 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, i)), a, a0);
+            b0 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, i + 1)), b, b0);
+            a1 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x1, i)), a, a1);
+            b1 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x1, i + 1)), b, b1);
+            a2 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x2, i)), a, a2);
+            b2 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x2, i + 1)), b, b2);
+            a3 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x3, i)), a, a3);
+            b3 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x3, i + 1)), b, b3);
+        }
+
+        if (i < Inputs)
+        {
+            var a = TLanes.Load(ref panel);
+            a0 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, i)), a, a0);
+            a1 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x1, i)), a, a1);
+            a2 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x2, i)), a, a2);
+            a3 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x3, i)), a, a3);
+        }
+
+        TLanes.Store(TLanes.Add(a0, b0), ref y);
+        TLanes.Store(TLanes.Add(a1, b1), ref Unsafe.Add(ref y, OutputStride));
+        TLanes.Store(TLanes.Add(a2, b2), ref Unsafe.Add(ref y, 2 * OutputStride));
+        TLanes.Store(TLanes.Add(a3, b3), ref Unsafe.Add(ref y, 3 * OutputStride));
+    }
+
+    private void OneNarrow<TLanes, TVector>(ref float panel, ref float panelBias, ref float x, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        var a0 = TLanes.Load(ref panelBias);
+        var b0 = TLanes.Zero;
+        nint i = 0;
+        for (; i < Inputs - 1; i += 2)
+        {
+            a0 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, i)), TLanes.Load(ref panel), a0);
+            b0 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, i + 1)), TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count)), b0);
+            panel = ref Unsafe.Add(ref panel, 2 * TLanes.Count);
+        }
+
+        if (i < Inputs)
+            a0 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, i)), TLanes.Load(ref panel), a0);
+        TLanes.Store(TLanes.Add(a0, b0), ref y);
+    }
+
+    private static void StorePair<TLanes, TVector>(TVector a, TVector b, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        TLanes.Store(a, ref y);
+        TLanes.Store(b, ref Unsafe.Add(ref y, TLanes.Count));
+    }
 }

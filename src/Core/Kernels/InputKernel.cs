@@ -12,6 +12,7 @@ internal sealed class InputKernel
     private readonly PeriodicKernel? periodic;
     private readonly Embedding[] embeddings;
     private readonly ConvolutionKernel[] convolutions;
+    private readonly (int Start, int Count)[] denseNumbers;    // between those that go through convolutions
 
     /// <summary>Builds the inputs of one network from trained weights, checking every shape.</summary>
     public InputKernel(FittedSchema fitted, int network, NetworkWeights weights)
@@ -43,30 +44,38 @@ internal sealed class InputKernel
             Width += convolutions[i].Width;
             ConvolutionScratch = Math.Max(ConvolutionScratch, convolutions[i].ScratchLength);
         }
+
+        denseNumbers = DenseNumbers(schema);
+        IsPlain = Width == schema.NumericWidth && convolutions.Length == 0;
     }
 
     /// <summary>How many inputs there are.</summary>
     public int Width { get; }
 
+    /// <summary>Whether the scaled numbers of a row are all there is.</summary>
+    public bool IsPlain { get; }
+
     /// <summary>How many floats of scratch the convolutions need, however many rows there are.</summary>
     public int ConvolutionScratch { get; }
 
     /// <summary>Writes the inputs of rows.</summary>
-    /// <param name="numeric"><c>[rows, NumericWidth]</c>.</param>
-    /// <param name="indicators"><c>[rows, IndicatorCount]</c>.</param>
-    /// <param name="codes"><c>[rows, CodeCount]</c>.</param>
-    /// <param name="rows">How many rows.</param>
+    /// <param name="rows">The rows.</param>
     /// <param name="scratch">Room for <see cref="ConvolutionScratch"/> floats.</param>
     /// <param name="x">Room for <c>[rows, Width]</c>.</param>
-    public void Gather(ReadOnlySpan<float> numeric, ReadOnlySpan<float> indicators, ReadOnlySpan<int> codes, int rows, Span<float> scratch, Span<float> x)
+    public void Gather(EncodedChunk rows, Span<float> scratch, Span<float> x)
     {
-        for (var row = 0; row < rows; row++)
+        var (numericWidth, indicatorCount, codeCount) = (schema.NumericWidth, schema.IndicatorCount, schema.CodeCount);
+        for (var row = 0; row < rows.Count; row++)
         {
             var target = x.Slice(row * Width, Width);
-            var rowCodes = codes.Slice(row * schema.CodeCount, schema.CodeCount);
-            var rowNumeric = numeric.Slice(row * schema.NumericWidth, schema.NumericWidth);
-            CopyDense(rowNumeric, target);
-            target = target[schema.DenseNumericWidth..];
+            var rowCodes = rows.Codes.Slice(row * codeCount, codeCount);
+            var rowNumeric = rows.Numeric.Slice(row * numericWidth, numericWidth);
+            foreach (var (start, count) in denseNumbers)
+            {
+                rowNumeric.Slice(start, count).CopyTo(target);
+                target = target[count..];
+            }
+
             target = LookUp(valueEmbeddings, rowCodes, target);
             if (piecewiseLinear is not null)
             {
@@ -80,8 +89,8 @@ internal sealed class InputKernel
                 target = target[periodic.Width..];
             }
 
-            indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount).CopyTo(target);
-            target = LookUp(embeddings, rowCodes, target[schema.IndicatorCount..]);
+            rows.Indicators.Slice(row * indicatorCount, indicatorCount).CopyTo(target);
+            target = LookUp(embeddings, rowCodes, target[indicatorCount..]);
             foreach (var convolution in convolutions)
             {
                 convolution.Apply(rowNumeric, scratch, target);
@@ -90,20 +99,18 @@ internal sealed class InputKernel
         }
     }
 
-    // The numbers between those that go through convolutions.
-    private void CopyDense(ReadOnlySpan<float> numeric, Span<float> target)
+    private static (int Start, int Count)[] DenseNumbers(RowSchema schema)
     {
-        var trunks = schema.Convolutions;
-        var from = 0;
-        for (var i = 0; i < trunks.Count; i++)
+        var stretches = new List<(int, int)>();
+        var start = 0;
+        foreach (var trunk in schema.Convolutions)
         {
-            var own = numeric[from..trunks[i].Input];
-            own.CopyTo(target);
-            target = target[own.Length..];
-            from = trunks[i].Input + trunks[i].Count;
+            stretches.Add((start, trunk.Input - start));
+            start = trunk.Input + trunk.Count;
         }
 
-        numeric[from..].CopyTo(target);
+        stretches.Add((start, schema.NumericWidth - start));
+        return [.. stretches];
     }
 
     private static Span<float> LookUp(Embedding[] embeddings, ReadOnlySpan<int> codes, Span<float> target)

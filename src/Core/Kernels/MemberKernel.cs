@@ -37,21 +37,18 @@ internal sealed class MemberKernel
     /// <summary>How many members there are.</summary>
     public int Count => heads.Length;
 
-    /// <summary>How many floats of scratch a row needs.</summary>
+    /// <summary>How many floats of scratch a row needs; 0 where nothing is scaled.</summary>
     public int ScratchWidth => scales.Length > 0 ? inputs : 0;
 
     /// <summary>The output layer of a member.</summary>
     public DenseLayer Head(int member) => heads[member];
 
-    /// <summary>The inputs as a member sees them.</summary>
+    /// <summary>Writes the inputs as a member sees them, where there are several.</summary>
     /// <param name="member">The member, counted from 0.</param>
     /// <param name="x"><c>[rows, inputs]</c>.</param>
     /// <param name="scaled">Room for <c>rows * ScratchWidth</c> floats.</param>
-    /// <returns><paramref name="scaled"/>, or <paramref name="x"/> itself where nothing is scaled.</returns>
-    public ReadOnlySpan<float> Scale(int member, ReadOnlySpan<float> x, Span<float> scaled)
+    public void Scale(int member, ReadOnlySpan<float> x, Span<float> scaled)
     {
-        if (scales.Length == 0)
-            return x;
         var own = scales.AsSpan(member * inputs, inputs);
         for (var start = 0; start < x.Length; start += inputs)
         {
@@ -60,8 +57,6 @@ internal sealed class MemberKernel
             for (var i = 0; i < own.Length; i++)
                 to[i] = from[i] * own[i];
         }
-
-        return scaled;
     }
 
     /// <summary>The names of the weights.</summary>

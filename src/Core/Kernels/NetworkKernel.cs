@@ -1,216 +1,228 @@
 namespace Lamina;
 
 /// <summary>
-/// The forward pass of one trained network without libtorch: its inputs, dense and normalised layers, the
-/// extracted layers (mapped where the network has a mapping), the outputs as probabilities or numbers.
+/// The forward pass of one declared network without libtorch, over all folds: inputs, dense and normalised layers, the
+/// extracted layers (mapped where the fold has a mapping), the outputs as probabilities or numbers.
 /// </summary>
+/// <remarks>
+/// A single row leaves the processor waiting for sums. The folds therefore go side by side through each layer, as many at a
+/// time as there is room for: all of them for one row, one after the other where rows fill the room.
+/// </remarks>
 internal sealed class NetworkKernel
 {
     private readonly FittedSchema fitted;
-    private readonly NetworkDescriptor descriptor;
-    private readonly InputKernel inputs;
-    private readonly DenseLayer[] dense;
-    private readonly LayerNormalization?[] norms;
-    private readonly DenseLayer?[] maps;
-    private readonly MemberKernel? members;
-    private readonly DecoderKernel? decoder;
+    private readonly Activation activation;
+    private readonly FoldKernel[] folds;
+    private readonly int layerCount;
+    private readonly int memberCount;
+    private readonly bool inputsArePlain;
+    private readonly int inputWidth;
+    private readonly int scaledWidth;
     private readonly int widest;
+    private readonly int enrichedWidth;
     private readonly int firstActivation;
     private readonly int firstOutput;
 
     /// <summary>Builds the kernel of one network from trained weights, checking every shape.</summary>
-    public NetworkKernel(FittedSchema fitted, int network, NetworkWeights weights)
+    /// <param name="fitted">The encoders.</param>
+    /// <param name="network">The network's position among those of the schema.</param>
+    /// <param name="weights">Its weights of each fold.</param>
+    public NetworkKernel(FittedSchema fitted, int network, IReadOnlyList<NetworkWeights> weights)
     {
         this.fitted = fitted;
-        var schema = fitted.Schema;
-        descriptor = schema.Networks[network];
-        firstActivation = schema.FirstActivationOf(network);
+        activation = fitted.Schema.Networks[network].Activation;
+        enrichedWidth = fitted.EnrichedWidth;
+        firstActivation = fitted.Schema.FirstActivationOf(network);
         firstOutput = fitted.FirstOutputOf(network);
-        inputs = new InputKernel(fitted, network, weights);
-        var layers = descriptor.Hidden.Count;
-        dense = new DenseLayer[layers];
-        norms = new LayerNormalization?[layers];
-        maps = new DenseLayer?[layers];
-        var below = inputs.Width;
-        for (var i = 0; i < layers; i++)
-        {
-            var width = descriptor.Hidden[i];
-            dense[i] = CreateDense(weights, i + 1, below, width);
-            if (descriptor.Normalization == Normalization.Layer)
-                norms[i] = new LayerNormalization(weights.Require($"norm{i + 1}.weight", width), weights.Require($"norm{i + 1}.bias", width));
-            if (weights.Find($"map{i + 1}.weight", width, width) is { } map)
-                maps[i] = new DenseLayer(map, weights.Require($"map{i + 1}.bias", width), width, width);
-            below = width;
-        }
+        folds = [.. weights.Select(own => new FoldKernel(fitted, network, own))];
 
-        if (descriptor.IsAutoencoder)
-        {
-            decoder = new DecoderKernel(fitted, descriptor, weights);
-            widest = decoder.Widest;
-        }
-        else
-        {
-            members = new MemberKernel(weights, descriptor.Members, inputs.Width, below, fitted.OutputCount);
-            widest = members.Head(0).OutputStride;
-        }
-
-        foreach (var layer in dense)
-            widest = Math.Max(widest, layer.OutputStride);
+        var first = folds[0];          // all folds have one shape
+        layerCount = first.Layers.Length;
+        memberCount = first.Members?.Count ?? 1;
+        inputWidth = first.Inputs.Width;
+        inputsArePlain = first.Inputs.IsPlain;
+        scaledWidth = first.Members?.ScratchWidth ?? 0;
+        ConvolutionScratch = first.Inputs.ConvolutionScratch;
+        widest = first.Decoder?.Widest ?? first.Members!.Head(0).OutputStride;
+        foreach (var layer in first.Layers)
+            widest = Math.Max(widest, layer.Dense.OutputStride);
     }
 
     /// <summary>How many floats of scratch a row needs.</summary>
-    public int ScratchWidth => inputs.Width + (3 * widest) + (members?.ScratchWidth ?? 0);
+    public int ScratchWidth => inputWidth + scaledWidth + (3 * widest);
 
     /// <summary>How many floats of scratch the convolutions need besides, however many rows there are.</summary>
-    public int ConvolutionScratch => inputs.ConvolutionScratch;
+    public int ConvolutionScratch { get; }
 
-    /// <summary>Runs rows through the network and adds its values to theirs.</summary>
-    /// <param name="numeric"><c>[rows, NumericWidth]</c>.</param>
-    /// <param name="indicators"><c>[rows, IndicatorCount]</c>.</param>
-    /// <param name="codes"><c>[rows, CodeCount]</c>.</param>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="share">What the values are multiplied by: one over the number of networks.</param>
-    /// <param name="scratch">Room for <c>rows * ScratchWidth + ConvolutionScratch</c> floats.</param>
-    /// <param name="enriched"><c>[rows, EnrichedWidth]</c>: the extracted layers of all networks, then their outputs.</param>
-    public void Accumulate(
-        ReadOnlySpan<float> numeric,
-        ReadOnlySpan<float> indicators,
-        ReadOnlySpan<int> codes,
-        int rows,
-        float share,
-        Span<float> scratch,
-        Span<float> enriched)
+    /// <summary>Runs rows through the networks of all folds.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="apart">Whether each fold's values are wanted, else their mean.</param>
+    /// <param name="scratch">Room for at least <c>rows * ScratchWidth + ConvolutionScratch</c> floats.</param>
+    /// <param name="enriched">
+    /// What the values are added to, <c>[rows, EnrichedWidth]</c>: the extracted layers of all networks, then their outputs; for
+    /// folds apart <c>[folds, rows, EnrichedWidth]</c>.
+    /// </param>
+    public void Accumulate(EncodedChunk rows, bool apart, Span<float> scratch, Span<float> enriched)
     {
-        var x = scratch[..(rows * inputs.Width)];
-        var current = scratch.Slice(rows * inputs.Width, rows * widest);
-        var next = scratch.Slice(rows * (inputs.Width + widest), rows * widest);
-        var mapped = scratch.Slice(rows * (inputs.Width + (2 * widest)), rows * widest);
-        inputs.Gather(numeric, indicators, codes, rows, scratch[(rows * ScratchWidth)..], x);
-        var chunk = new EncodedChunk(numeric, indicators, codes, rows);
-        if (members is null)
+        var count = rows.Count;
+        var sideBySide = Math.Clamp((scratch.Length - ConvolutionScratch) / (count * ScratchWidth), 1, folds.Length);
+        var block = apart ? count * enrichedWidth : 0;
+        for (var first = 0; first < folds.Length; first += sideBySide)
         {
-            Run(x, null, chunk, share, current, next, mapped, enriched);
-            return;
+            var group = folds.AsSpan(first, Math.Min(sideBySide, folds.Length - first));
+            var pass = new Pass(rows, apart ? 1 : 1f / folds.Length, block);
+            Run(in pass, group, new Scratch(this, group.Length * count, scratch), enriched[(first * block)..]);
         }
-
-        var scaled = scratch.Slice(rows * (inputs.Width + (3 * widest)), rows * members.ScratchWidth);
-        for (var i = 0; i < members.Count; i++)
-            Run(members.Scale(i, x, scaled), members.Head(i), chunk, share / members.Count, current, next, mapped, enriched);
     }
 
-    private void Run(
-        ReadOnlySpan<float> below,
-        DenseLayer? output,
-        EncodedChunk rows,
-        float share,
-        Span<float> current,
-        Span<float> next,
-        Span<float> mapped,
-        Span<float> enriched)
+    private void Run(in Pass pass, ReadOnlySpan<FoldKernel> group, in Scratch scratch, Span<float> enriched)
     {
-        var belowStride = inputs.Width;
-        var extracted = 0;
-        var offset = firstActivation;
-        for (var i = 0; i < dense.Length; i++)
-        {
-            var layer = dense[i];
-            var stride = layer.OutputStride;
-            layer.Apply(below, belowStride, rows.Count, next);
-            norms[i]?.Apply(next, stride, rows.Count);
-            ActivationFunction.Apply(descriptor.Activation, next[..(rows.Count * stride)]);
-            if (descriptor.IsResidual(i + 1))
-                AddBelow(below[..(rows.Count * stride)], next);
-            var written = next;
-            next = current;
-            current = written;
-            below = current;
-            belowStride = stride;
+        var width = pass.Rows.Count * inputWidth;
+        for (var fold = 0; fold < group.Length && !inputsArePlain; fold++)
+            group[fold].Inputs.Gather(pass.Rows, scratch.Convolutions, scratch.Inputs.Slice(fold * width, width));
+        for (var member = 0; member < memberCount; member++)
+            Run(in pass, group, member, in scratch, enriched);
+    }
 
-            if (extracted < descriptor.Extract.Count && descriptor.Extract[extracted] == i + 1)
+    private void Run(in Pass pass, ReadOnlySpan<FoldKernel> group, int member, in Scratch scratch, Span<float> enriched)
+    {
+        var rows = pass.Rows.Count;
+        var share = pass.Share / memberCount;
+        var current = scratch.First;
+        var next = scratch.Second;
+
+        // Scaled numbers that are all there is are the same for all folds.
+        var below = inputsArePlain ? pass.Rows.Numeric : scratch.Inputs;
+        var (belowStride, belowBlock) = (inputWidth, inputsArePlain ? 0 : rows * inputWidth);
+        if (scaledWidth > 0)
+        {
+            for (var fold = 0; fold < group.Length; fold++)
+                group[fold].Members!.Scale(member, below.Slice(fold * belowBlock, rows * inputWidth), scratch.Scaled[(fold * rows * inputWidth)..]);
+            below = scratch.Scaled;
+            belowBlock = rows * inputWidth;
+        }
+
+        var offset = firstActivation;
+        for (var i = 0; i < layerCount; i++)
+        {
+            var stride = group[0].Layers[i].Dense.OutputStride;
+            for (var fold = 0; fold < group.Length; fold++)
             {
-                Add(maps[i], current, stride, layer.Outputs, rows.Count, share, mapped, enriched[offset..]);
-                offset += layer.Outputs;
-                extracted++;
+                var layer = group[fold].Layers[i];
+                var own = next.Slice(fold * rows * stride, rows * stride);
+                layer.Dense.Apply(below[(fold * belowBlock)..], belowStride, rows, own);
+                layer.Normalization?.Apply(own, stride, rows);
+            }
+
+            var all = next[..(group.Length * rows * stride)];
+            ActivationFunction.Apply(activation, all);
+            if (group[0].Layers[i].IsResidual)
+                WeightedSum.Add(1, below[..all.Length], all);      // layers of one width have one stride
+            next = current;
+            current = all;
+            below = all;
+            (belowStride, belowBlock) = (stride, rows * stride);
+
+            if (group[0].Layers[i].IsExtracted)
+            {
+                for (var fold = 0; fold < group.Length; fold++)
+                    AddActivations(group[fold].Layers[i], below[(fold * rows * stride)..], rows, share, scratch.Third, enriched[((fold * pass.Block) + offset)..]);
+                offset += group[0].Layers[i].Dense.Outputs;
             }
         }
 
-        if (output is not null)
-        {
-            output.Apply(below, belowStride, rows.Count, next);
-            AddOutputs(output, next, rows.Count, share, enriched[firstOutput..]);
-        }
-        else if (decoder is not null)
-        {
-            AddErrors(decoder, decoder.Decode(below, belowStride, rows.Count, next, current), rows, share, enriched[firstOutput..]);
-        }
+        if (group[0].Decoder is null)
+            AddOutputs(in pass, group, member, below, belowStride, share, next, scratch.Third, enriched);
+        else
+            AddErrors(in pass, group, below, belowStride, next, scratch.Third, enriched);
     }
 
-    private DenseLayer CreateDense(NetworkWeights weights, int number, int below, int width)
+    private void AddActivations(HiddenLayer layer, ReadOnlySpan<float> values, int rows, float share, Span<float> mapped, Span<float> enriched)
     {
-        var weight = weights.Require($"dense{number}.weight", width, below);
-        var bias = weights.Require($"dense{number}.bias", width);
-        if (descriptor.Normalization != Normalization.Batch)
-            return new DenseLayer(weight, bias, below, width);
-
-        var (foldedWeight, foldedBias) = BatchNormalization.Fold(weights, $"norm{number}", weight, bias);
-        return new DenseLayer(foldedWeight, foldedBias, below, width);
-    }
-
-    // Layers of one width have one stride.
-    private static void AddBelow(ReadOnlySpan<float> below, Span<float> layer)
-    {
-        for (var i = 0; i < below.Length; i++)
-            layer[i] += below[i];
-    }
-
-    private void Add(DenseLayer? map, ReadOnlySpan<float> values, int stride, int width, int rows, float share, Span<float> mapped, Span<float> enriched)
-    {
-        if (map is not null)
+        if (layer.Map is not null)
         {
-            map.Apply(values, stride, rows, mapped);
+            layer.Map.Apply(values, layer.Dense.OutputStride, rows, mapped);
             values = mapped;
         }
 
+        var (stride, width) = (layer.Dense.OutputStride, layer.Dense.Outputs);
         for (var row = 0; row < rows; row++)
+            WeightedSum.Add(share, values.Slice(row * stride, width), enriched.Slice(row * enrichedWidth, width));
+    }
+
+    private void AddOutputs(
+        in Pass pass, ReadOnlySpan<FoldKernel> group, int member, ReadOnlySpan<float> below, int belowStride, float share, Span<float> scores, Span<float> together, Span<float> enriched)
+    {
+        var rows = pass.Rows.Count;
+        var (stride, width) = (group[0].Members!.Head(member).OutputStride, group[0].Members!.Head(member).Outputs);
+        for (var fold = 0; fold < group.Length; fold++)
+            group[fold].Members!.Head(member).Apply(below[(fold * rows * belowStride)..], belowStride, rows, scores[(fold * rows * stride)..]);
+
+        // Side by side, without what fills vectors up.
+        together = together[..(group.Length * rows * width)];
+        for (var i = 0; i < group.Length * rows; i++)
+            scores.Slice(i * stride, width).CopyTo(together[(i * width)..]);
+        OutputTransform.Apply(fitted, together, width);
+        for (var fold = 0; fold < group.Length; fold++)
         {
-            var from = values.Slice(row * stride, width);
-            var to = enriched.Slice(row * fitted.EnrichedWidth, width);
-            for (var i = 0; i < width; i++)
-                to[i] += share * from[i];
+            var own = enriched[((fold * pass.Block) + firstOutput)..];
+            for (var row = 0; row < rows; row++)
+                WeightedSum.Add(share, together.Slice(((fold * rows) + row) * width, width), own.Slice(row * enrichedWidth, width));
         }
     }
 
-    private void AddErrors(DecoderKernel decoder, ReadOnlySpan<float> decoded, EncodedChunk rows, float share, Span<float> enriched)
+    private void AddErrors(
+        in Pass pass, ReadOnlySpan<FoldKernel> group, ReadOnlySpan<float> narrow, int stride, Span<float> first, Span<float> second, Span<float> enriched)
     {
         var schema = fitted.Schema;
-        for (var row = 0; row < rows.Count; row++)
+        var rows = pass.Rows;
+        for (var fold = 0; fold < group.Length; fold++)
         {
-            enriched[row * fitted.EnrichedWidth] += share * fitted.Reconstruction.Error(
-                decoded[(row * decoder.OutputStride)..],
-                rows.Numeric.Slice(row * schema.NumericWidth, schema.NumericWidth),
-                rows.Indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount),
-                rows.Codes.Slice(row * schema.CodeCount, schema.CodeCount));
+            var decoder = group[fold].Decoder!;
+            var decoded = decoder.Decode(narrow[(fold * rows.Count * stride)..], stride, rows.Count, first, second);
+            for (var row = 0; row < rows.Count; row++)
+            {
+                enriched[(fold * pass.Block) + (row * enrichedWidth) + firstOutput] += pass.Share * fitted.Reconstruction.Error(
+                    decoded[(row * decoder.OutputStride)..],
+                    rows.Numeric.Slice(row * schema.NumericWidth, schema.NumericWidth),
+                    rows.Indicators.Slice(row * schema.IndicatorCount, schema.IndicatorCount),
+                    rows.Codes.Slice(row * schema.CodeCount, schema.CodeCount));
+            }
         }
     }
 
-    private void AddOutputs(DenseLayer output, Span<float> scores, int rows, float share, Span<float> enriched)
+    /// <summary>Rows on their way through a group of folds.</summary>
+    private readonly ref struct Pass(EncodedChunk rows, float share, int block)
     {
-        for (var row = 0; row < rows; row++)
-        {
-            var outputs = scores.Slice(row * output.OutputStride, output.Outputs);
-            OutputTransform.Apply(fitted, outputs);
-            var to = enriched.Slice(row * fitted.EnrichedWidth, output.Outputs);
-            for (var i = 0; i < outputs.Length; i++)
-                to[i] += share * outputs[i];
-        }
+        public readonly EncodedChunk Rows = rows;
+
+        /// <summary>What a fold's values are multiplied by.</summary>
+        public readonly float Share = share;
+
+        /// <summary>The distance between what the values of two folds are added to.</summary>
+        public readonly int Block = block;
     }
 
-    /// <summary>Rows as the encoders gave them.</summary>
-    private readonly ref struct EncodedChunk(ReadOnlySpan<float> numeric, ReadOnlySpan<float> indicators, ReadOnlySpan<int> codes, int count)
+    /// <summary>The parts of the scratch, each for the rows of all folds that go side by side.</summary>
+    private readonly ref struct Scratch
     {
-        public readonly ReadOnlySpan<float> Numeric = numeric;
-        public readonly ReadOnlySpan<float> Indicators = indicators;
-        public readonly ReadOnlySpan<int> Codes = codes;
-        public readonly int Count = count;
+        public readonly Span<float> Inputs;
+        public readonly Span<float> Scaled;
+        public readonly Span<float> First;
+        public readonly Span<float> Second;
+        public readonly Span<float> Third;
+        public readonly Span<float> Convolutions;
+
+        public Scratch(NetworkKernel kernel, int rows, Span<float> all)
+        {
+            Inputs = all[..(rows * kernel.inputWidth)];
+            Scaled = all.Slice(Inputs.Length, rows * kernel.scaledWidth);
+            var layers = all[(Inputs.Length + Scaled.Length)..];
+            var length = rows * kernel.widest;
+            First = layers[..length];
+            Second = layers.Slice(length, length);
+            Third = layers.Slice(2 * length, length);
+            Convolutions = layers[(3 * length)..];
+        }
     }
 }

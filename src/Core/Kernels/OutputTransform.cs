@@ -1,27 +1,59 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Lamina;
 
 /// <summary>Turns a network's raw scores into what they mean: probabilities, or numbers in the label's unit.</summary>
 internal static class OutputTransform
 {
-    /// <summary>Transforms the scores of one row in place.</summary>
-    public static void Apply(FittedSchema fitted, Span<float> scores)
+    /// <summary>Transforms the scores of rows in place.</summary>
+    /// <param name="fitted">What the scores are for.</param>
+    /// <param name="scores"><c>[rows, outputs]</c>.</param>
+    /// <param name="outputs">How many outputs a row has.</param>
+    public static void Apply(FittedSchema fitted, Span<float> scores, int outputs)
     {
         switch (fitted.Schema.Label.Task)
         {
             case TaskKind.Binary or TaskKind.MultiLabel:
-                for (var i = 0; i < scores.Length; i++)
-                    scores[i] = (float)(1 / (1 + Math.Exp(-scores[i])));
+                Logistic(scores);
                 break;
             case TaskKind.MultiClass:
-                Softmax(scores);
+                for (var start = 0; start < scores.Length; start += outputs)
+                    Softmax(scores.Slice(start, outputs));
                 break;
             case TaskKind.Regression or TaskKind.Ranking or TaskKind.MultiRegression:
-                for (var i = 0; i < scores.Length; i++)
-                    scores[i] = (float)((scores[i] * fitted.Targets[i].Scale) + fitted.Targets[i].Center);
+                for (var start = 0; start < scores.Length; start += outputs)
+                    Scale(fitted.Targets, scores.Slice(start, outputs));
                 break;
             default:
                 throw new InvalidOperationException($"No output is defined for {fitted.Schema.Label.Task}.");
         }
+    }
+
+    private static void Logistic(Span<float> scores)
+    {
+        var lanes = Vector<float>.Count;
+        var i = 0;
+        for (; i <= scores.Length - lanes; i += lanes)
+            Logistic(new Vector<float>(scores[i..])).CopyTo(scores[i..]);
+
+        // The same function as within whole vectors, so that a row alone has the same bits.
+        for (; i < scores.Length; i++)
+            scores[i] = (float)(1 / (1 + Vector128.Exp(Vector128.CreateScalar(-(double)scores[i])).ToScalar()));
+    }
+
+    private static Vector<float> Logistic(Vector<float> scores)
+    {
+        Vector.Widen(scores, out var low, out var high);
+        return Vector.Narrow(Logistic(low), Logistic(high));
+    }
+
+    private static Vector<double> Logistic(Vector<double> scores) => Vector<double>.One / (Vector<double>.One + Vector.Exp(-scores));
+
+    private static void Scale(IReadOnlyList<TargetScale> targets, Span<float> scores)
+    {
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] = (float)((scores[i] * targets[i].Scale) + targets[i].Center);
     }
 
     private static void Softmax(Span<float> scores)

@@ -45,18 +45,20 @@ internal sealed class PeriodicKernel
     {
         const int Half = NumberEmbeddings.Frequencies;
         Span<float> waves = stackalloc float[2 * Half];
-        Span<float> units = stackalloc float[NumberEmbeddings.VectorWidth + Vector<float>.Count];
+        Span<float> units = stackalloc float[Lanes.Pad(NumberEmbeddings.VectorWidth)];
         for (var column = 0; column < inputs.Length; column++)
         {
-            var x = 2 * MathF.PI * numeric[inputs[column]];
-            for (var i = 0; i < Half; i++)
-                (waves[i], waves[Half + i]) = MathF.SinCos(frequencies[(column * Half) + i] * x);
+            var x = new Vector<float>(2 * MathF.PI * numeric[inputs[column]]);
+            for (var i = 0; i < Half; i += Vector<float>.Count)
+            {
+                var (sin, cos) = Vector.SinCos(new Vector<float>(frequencies, (column * Half) + i) * x);
+                sin.CopyTo(waves[i..]);
+                cos.CopyTo(waves[(Half + i)..]);
+            }
 
-            var layer = dense[column];
-            layer.Apply(waves, waves.Length, 1, units[..layer.OutputStride]);
-            var own = target.Slice(column * NumberEmbeddings.VectorWidth, NumberEmbeddings.VectorWidth);
-            for (var unit = 0; unit < own.Length; unit++)
-                own[unit] = MathF.Max(0, units[unit]);
+            dense[column].Apply(waves, waves.Length, 1, units);
+            ActivationFunction.Apply(Activation.Relu, units);
+            units[..NumberEmbeddings.VectorWidth].CopyTo(target[(column * NumberEmbeddings.VectorWidth)..]);
         }
     }
 

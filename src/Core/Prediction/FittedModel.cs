@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Lamina;
@@ -11,7 +10,7 @@ namespace Lamina;
 /// <typeparam name="TMetrics">What the task is measured by.</typeparam>
 public sealed class FittedModel<TValue, TMetrics>
 {
-    private readonly ConcurrentBag<ModelScratch> scratches = [];
+    private readonly ScratchPool<ModelScratch> scratches;
 
     internal FittedModel(RowLayout layout, Scorer scorer, Outcome<TValue, TMetrics> outcome, FoldAverage average = FoldAverage.Activations)
     {
@@ -25,6 +24,7 @@ public sealed class FittedModel<TValue, TMetrics>
         Scorer = scorer;
         Outcome = outcome;
         Average = average;
+        scratches = new ScratchPool<ModelScratch>(() => new ModelScratch(Layout, Scorer, Average));
     }
 
     /// <summary>The fit that the model belongs to.</summary>
@@ -70,18 +70,36 @@ public sealed class FittedModel<TValue, TMetrics>
     /// <summary>Brings the row that stands in <see cref="ModelScratch.Raw"/> into the compact form.</summary>
     /// <param name="scratch">The row.</param>
     /// <param name="row">Its position among the rows to score.</param>
-    /// <param name="activations">Its activations.</param>
+    /// <param name="activations">Its activations; none where the model uses none.</param>
     internal void Encode(ModelScratch scratch, int row, ReadOnlySpan<float> activations) =>
         Layout.Encode(scratch.Raw, activations, scratch.ValuesOf(row), scratch.CodesOf(row));
+
+    /// <summary>Brings a row that was read and encoded for the network into the compact form, without activations.</summary>
+    /// <param name="scratch">Where the row goes.</param>
+    /// <param name="row">Its position among the rows to score, and among those of <paramref name="encoded"/>.</param>
+    /// <param name="encoded">The row was the last to be read.</param>
+    internal void Encode(ModelScratch scratch, int row, RowScratch encoded) =>
+        Layout.Encode(encoded.Raw.Numbers, encoded.PooledOf(row), encoded.CodesOf(row), scratch.ValuesOf(row), scratch.CodesOf(row));
+
+    /// <summary>Brings activations into the rows that were encoded.</summary>
+    /// <param name="activations"><c>[rows, RowLayout.ActivationCount]</c>.</param>
+    /// <param name="scratch">The rows.</param>
+    /// <param name="rows">How many.</param>
+    internal void Bring(ReadOnlySpan<float> activations, ModelScratch scratch, int rows)
+    {
+        var width = Layout.ActivationCount;
+        for (var row = 0; row < rows; row++)
+            activations.Slice(row * width, width).CopyTo(scratch.ValuesOf(row)[Layout.NumberCount..]);
+    }
 
     /// <summary>Scores the rows that were encoded; their outputs are left in the scratch.</summary>
     internal void Score(ModelScratch scratch, int rows) => Scorer.Score(scratch, rows);
 
-    internal ModelScratch RentScratch() => scratches.TryTake(out var scratch) ? scratch : new ModelScratch(Layout, Scorer, Average);
+    internal ModelScratch RentScratch() => scratches.Rent();
 
     internal void ReturnScratch(ModelScratch scratch)
     {
         scratch.Forget();
-        scratches.Add(scratch);
+        scratches.Return(scratch);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Neighbors : Scorer
         Shares = shares;
 
         // Rows padded by zeros to whole vectors: no tail to handle, and zeros add nothing to a distance.
-        stride = DenseLayer.PaddedWidth(inputs.Width);
+        stride = Lanes.Pad(inputs.Width);
         padded = RowArray.Create<float>(targets.Length, stride);
         for (var row = 0; row < targets.Length; row++)
             points.AsSpan(row * inputs.Width, inputs.Width).CopyTo(padded.AsSpan(row * stride));

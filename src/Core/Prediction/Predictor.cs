@@ -36,24 +36,16 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     public FittedModel<TValue, TMetrics> Model { get; }
 
     /// <summary>Predicts one row.</summary>
+    /// <param name="row">The row; its label is not read.</param>
     /// <exception cref="RowException">A number is infinite.</exception>
-    public Prediction<TValue> Predict(TRow row)
+    public Prediction<TValue> Predict(TRow row) => Predict(in row);
+
+    /// <summary>Predicts one row without copying it: <c>Predict(in row)</c> for a large struct.</summary>
+    /// <inheritdoc cref="Predict(TRow)"/>
+    public Prediction<TValue> Predict(in TRow row)
     {
         var scratch = Model.RentScratch();
-        if (Model.Average == FoldAverage.Predictions)
-        {
-            ScoreEachFold([row], 0, scratch);
-        }
-        else
-        {
-            FeatureReader.Read<TRow, TSchema>(in row, 0, Model.Fitted.Schema, scratch.Raw);
-            var activations = scratch.Activations.AsSpan(0, Model.Layout.ActivationCount);
-            if (Model.UsesActivations)
-                Network.Run(scratch.Raw, activations);
-            Model.Encode(scratch, 0, activations);
-            Model.Score(scratch, 1);
-        }
-
+        Score(new ReadOnlySpan<TRow>(in row), 0, scratch);
         var prediction = Model.Outcome.Decide(scratch.OutputsOf(0));
         Model.ReturnScratch(scratch);
         CoreEvents.Log.RowsPredicted(1);
@@ -61,21 +53,36 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     }
 
     /// <summary>Predicts rows.</summary>
+    /// <param name="rows">The rows; their labels are not read.</param>
     /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
     public Prediction<TValue>[] Predict(IReadOnlyList<TRow> rows)
     {
         var span = RowList.AsSpan(rows);
         var predictions = new Prediction<TValue>[span.Length];
+        Predict(span, predictions);
+        return predictions;
+    }
+
+    /// <summary>Predicts rows into memory of the caller.</summary>
+    /// <param name="rows">The rows; their labels are not read.</param>
+    /// <param name="predictions">Room for a prediction of each row. Behind the rows it stays as it is.</param>
+    /// <exception cref="ArgumentException">There are more rows than room.</exception>
+    /// <exception cref="RowException">A number is infinite: the message names row and column. The rows before the chunk of it are predicted.</exception>
+    public void Predict(ReadOnlySpan<TRow> rows, Span<Prediction<TValue>> predictions)
+    {
+        if (predictions.Length < rows.Length)
+            throw new ArgumentException($"There are {rows.Length} rows, and room for {predictions.Length} predictions. Pass a span that is at least as long.", nameof(predictions));
         var scratch = Model.RentScratch();
-        for (var start = 0; start < span.Length; start += RowScratch.ChunkRows)
+        for (var start = 0; start < rows.Length; start += RowScratch.ChunkRows)
         {
-            var chunk = span.Slice(start, Math.Min(RowScratch.ChunkRows, span.Length - start));
-            PredictChunk(chunk, start, scratch, predictions.AsSpan(start));
+            var chunk = rows.Slice(start, Math.Min(RowScratch.ChunkRows, rows.Length - start));
+            Score(chunk, start, scratch);
+            for (var i = 0; i < chunk.Length; i++)
+                predictions[start + i] = Model.Outcome.Decide(scratch.OutputsOf(i));
         }
 
         Model.ReturnScratch(scratch);
-        CoreEvents.Log.RowsPredicted(predictions.Length);
-        return predictions;
+        CoreEvents.Log.RowsPredicted(rows.Length);
     }
 
     /// <summary>Writes encoders, networks and model to one file: beside it first, then moved into place.</summary>
@@ -87,41 +94,54 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
             ModelEntries.Write(artifact, Model);
         });
 
-    private void PredictChunk(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch, Span<Prediction<TValue>> predictions)
+    private void Score(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch)
     {
-        if (Model.Average == FoldAverage.Predictions)
-            ScoreEachFold(rows, firstRow, scratch);
-        else
-            ScoreChunk(rows, firstRow, scratch, FittedNetwork.AllFolds);
-        for (var i = 0; i < rows.Length; i++)
-            predictions[i] = Model.Outcome.Decide(scratch.OutputsOf(i));
-    }
-
-    private void ScoreChunk(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch, int fold)
-    {
-        var width = Model.Layout.ActivationCount;
-        if (Model.UsesActivations)
-            Network.Run<TRow, TSchema>(rows, firstRow, scratch.Activations.AsSpan(0, rows.Length * width), fold: fold);
-        for (var i = 0; i < rows.Length; i++)
+        if (!Model.UsesActivations)
         {
-            ref readonly var row = ref rows[i];
-            FeatureReader.Read<TRow, TSchema>(in row, firstRow + i, Model.Fitted.Schema, scratch.Raw);
-            Model.Encode(scratch, i, scratch.Activations.AsSpan(i * width, width));
+            for (var i = 0; i < rows.Length; i++)
+            {
+                FeatureReader.Read<TRow, TSchema>(in rows[i], firstRow + i, Model.Fitted.Schema, scratch.Raw);
+                Model.Encode(scratch, i, []);
+            }
+
+            Model.Score(scratch, rows.Length);
+            return;
         }
 
-        Model.Score(scratch, rows.Length);
+        var encoded = Network.RentScratch();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Network.Encode<TRow, TSchema>(in rows[i], firstRow + i, encoded, i);
+            Model.Encode(scratch, i, encoded);
+        }
+
+        if (Model.Average == FoldAverage.Predictions)
+            ScoreEachFold(encoded, rows.Length, scratch);
+        else
+            ScoreMean(encoded, rows.Length, scratch);
+        Network.ReturnScratch(encoded);
     }
 
-    private void ScoreEachFold(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch)
+    private void ScoreMean(RowScratch encoded, int rows, ModelScratch scratch)
     {
-        var outputs = scratch.Outputs.AsSpan(0, rows.Length * Model.Fitted.OutputCount);
+        var activations = scratch.Activations.AsSpan(0, rows * Model.Layout.ActivationCount);
+        Network.Run(encoded, rows, activations);
+        Model.Bring(activations, scratch, rows);
+        Model.Score(scratch, rows);
+    }
+
+    private void ScoreEachFold(RowScratch encoded, int rows, ModelScratch scratch)
+    {
+        var folds = Network.RunEach(encoded, rows);
+        var width = rows * Model.Layout.ActivationCount;
+        var outputs = scratch.Outputs.AsSpan(0, rows * Model.Fitted.OutputCount);
         var sums = scratch.Sums.AsSpan(0, outputs.Length);
         sums.Clear();
         for (var fold = 0; fold < Network.MemberCount; fold++)
         {
-            ScoreChunk(rows, firstRow, scratch, fold);
-            for (var i = 0; i < sums.Length; i++)
-                sums[i] += outputs[i];
+            Model.Bring(folds.Slice(fold * width, width), scratch, rows);
+            Model.Score(scratch, rows);
+            WeightedSum.Add(1, outputs, sums);
         }
 
         for (var i = 0; i < sums.Length; i++)

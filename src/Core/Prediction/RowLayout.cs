@@ -96,16 +96,27 @@ internal sealed class RowLayout
         Complete(values, codes);
     }
 
+    /// <summary>Writes the compact form of a new row that was encoded for the network; its activations come later.</summary>
+    /// <param name="numbers">The numbers of the row, as generated code read them.</param>
+    /// <param name="pooled">Its pooled vectors.</param>
+    /// <param name="networkCodes">Its codes, those of the categories first.</param>
+    /// <param name="values">Room for <see cref="ValueCount"/> numbers.</param>
+    /// <param name="codes">Room for <see cref="CategoryCount"/> codes.</param>
+    public void Encode(ReadOnlySpan<float> numbers, ReadOnlySpan<float> pooled, ReadOnlySpan<int> networkCodes, Span<float> values, Span<int> codes)
+    {
+        numbers.CopyTo(values);
+        pooled.CopyTo(values[numbers.Length..]);
+        Fitted.FillMissing(values[..fills.Length]);
+        networkCodes[..codes.Length].CopyTo(codes);
+        Complete(values, codes);
+    }
+
     /// <summary>Brings numbers, activations and whole codes of a new row into the form that trees know: fills, target statistics, slots.</summary>
     /// <param name="values">Its numbers and activations, with room for the statistics behind them.</param>
     /// <param name="codes">Its codes.</param>
     public void Complete(Span<float> values, Span<int> codes)
     {
-        for (var i = 0; i < fills.Length; i++)
-        {
-            if (float.IsNaN(values[i]))
-                values[i] = fills[i];
-        }
+        MissingValues.Fill(values[..fills.Length], fills);
 
         // Before rare values become unknown: their means say more than that.
         for (var i = 0; i < statistics.Length; i++)

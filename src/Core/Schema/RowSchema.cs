@@ -206,19 +206,6 @@ public sealed class RowSchema
         return first;
     }
 
-    /// <summary>Whether the value of an indicator's column is missing.</summary>
-    internal bool IsMissing(int indicator, ReadOnlySpan<float> numbers)
-    {
-        // A vector may hold a single NaN among its numbers; it is missing where nothing else is in it.
-        foreach (var number in numbers.Slice(IndicatorSlots[indicator], Indicators[indicator].Numbers.Count))
-        {
-            if (!float.IsNaN(number))
-                return false;
-        }
-
-        return true;
-    }
-
     // One of the networks asks for it, all of them see it.
     private static Column? ContextOf(string name, IReadOnlyList<NetworkDescriptor> networks, int categories)
     {

@@ -5,8 +5,11 @@ namespace Core.Tests.Kernels;
 
 public class DenseLayerTests
 {
-    [Fact]
-    public void It_equals_the_sum_written_out_for_any_shape()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void It_equals_the_sum_written_out_for_any_shape(int lanes)
     {
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 70], Gen.Int[1, 9], Gen.Int[0, 5]).Sample((inputs, outputs, rows, gap) =>
         {
@@ -15,7 +18,7 @@ public class DenseLayerTests
             var bias = Numbers(random, outputs);
             var stride = inputs + gap;
             var x = Numbers(random, rows * stride);
-            var layer = new DenseLayer(weight, bias, inputs, outputs);
+            var layer = new DenseLayer(weight, bias, inputs, outputs, lanes);
             var y = new float[rows * layer.OutputStride];
             layer.Apply(x, stride, rows, y);
 
@@ -34,21 +37,48 @@ public class DenseLayerTests
         }, iter: 300);
     }
 
-    [Fact]
-    public void A_row_has_the_same_bits_alone_and_in_a_batch()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void A_row_has_the_same_bits_alone_and_in_a_batch(int lanes)
     {
-        var random = new Random(1);
-        var layer = new DenseLayer(Numbers(random, 33 * 20), Numbers(random, 33), 20, 33);
-        var x = Numbers(random, 7 * 20);
-        var together = new float[7 * layer.OutputStride];
-        layer.Apply(x, 20, 7, together);
-
-        var alone = new float[layer.OutputStride];
-        for (var row = 0; row < 7; row++)
+        Gen.Select(Gen.Int[1, 33], Gen.Int[1, 70]).Sample((inputs, outputs) =>
         {
-            layer.Apply(x.AsSpan(row * 20, 20), 20, 1, alone);
-            Assert.Equal(together.AsSpan(row * layer.OutputStride, layer.OutputStride).ToArray(), alone);
-        }
+            var random = new Random(HashCode.Combine(inputs, outputs));
+            var layer = new DenseLayer(Numbers(random, outputs * inputs), Numbers(random, outputs), inputs, outputs, lanes);
+            var x = Numbers(random, 7 * inputs);
+            var together = new float[7 * layer.OutputStride];
+            layer.Apply(x, inputs, 7, together);
+
+            var alone = new float[layer.OutputStride];
+            for (var row = 0; row < 7; row++)
+            {
+                layer.Apply(x.AsSpan(row * inputs, inputs), inputs, 1, alone);
+                Assert.Equal(together.AsSpan(row * layer.OutputStride, layer.OutputStride).ToArray(), alone);
+            }
+        }, iter: 100);
+    }
+
+    [Theory]
+    [InlineData(float.NaN, float.NaN)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, float.NegativeInfinity)]
+    public void What_is_not_finite_stays_so(float value, float expected)
+    {
+        var layer = new DenseLayer([1, 1, 1], [0], 3, 1);
+        var y = new float[layer.OutputStride];
+        layer.Apply([1, value, 2], 3, 1, y);
+        Assert.Equal(expected, y[0]);
+    }
+
+    [Fact]
+    public void Too_little_room_is_refused()
+    {
+        var layer = new DenseLayer([1, 1], [0], 2, 1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => layer.Apply(new float[3], 2, 2, new float[2 * layer.OutputStride]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => layer.Apply(new float[4], 2, 2, new float[layer.OutputStride]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => layer.Apply(new float[4], -1, 2, new float[2 * layer.OutputStride]));
     }
 
     private static float[] Numbers(Random random, int count)

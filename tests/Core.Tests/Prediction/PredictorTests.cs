@@ -29,6 +29,14 @@ public sealed class PredictorTests
         var predictor = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations).With(average));
 
         Assert.Equal(Rows.Select(predictor.Predict), predictor.Predict(Rows));
+        Assert.Equal(predictor.Predict(Rows[3]), predictor.Predict(in Rows[3]));
+
+        var predictions = new Prediction<bool>[Rows.Length + 2];
+        predictions[^1] = new Prediction<bool>(true, 7);
+        predictor.Predict(Rows, predictions);
+        Assert.Equal(predictor.Predict(Rows), predictions[..Rows.Length]);
+        Assert.Equal(7, predictions[^1].Probability);
+        Assert.Throws<ArgumentException>(() => predictor.Predict(Rows, new Prediction<bool>[Rows.Length - 1]));
     }
 
     [Fact]

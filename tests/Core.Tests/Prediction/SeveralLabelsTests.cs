@@ -104,7 +104,7 @@ public sealed class SeveralLabelsTests
     public void Where_none_is_true_and_one_is_missing_the_label_is_missing() => Assert.True(ExclusiveLabels.Find([0, float.NaN]).IsMissing);
 
     private static FittedSchema FitOf(LabelColumn label) =>
-        new("several", new RowSchema("Row", [Column.Number("X")], label, RandomNetwork.OfPassengers().Fitted.Schema.Networks[0]), [], [], [ValueVocabulary.Of("X", [])], null, [TargetScale.None, TargetScale.None], 1);
+        new("several", new RowSchema("Row", [Column.Number("X")], label, RandomNetwork.OfPassengers().Fitted.Schema.Networks[0]), [new NumberEncoder(0, 1, 0, false)], [], [ValueVocabulary.Of("X", [])], null, [TargetScale.None, TargetScale.None], 1);
 
     private readonly record struct Pair<T>(T A, T B);
 }

@@ -113,7 +113,8 @@ public sealed class ScanFitTests : IDisposable
         static int Threads(Column column)
         {
             var schema = new RowSchema("A", [column], LabelColumn.Binary("Y"), ScanSchema.Descriptor.Networks[0]);
-            return NetworkTraining.AutomaticThreads(new FittedSchema("", schema, [], [], [], null, [TargetScale.None], 1), 1000);
+            NumberEncoder[] numbers = [.. schema.Numbers.Select(_ => new NumberEncoder(0, 1, 0, false))];
+            return NetworkTraining.AutomaticThreads(new FittedSchema("", schema, numbers, [], [], null, [TargetScale.None], 1), 1000);
         }
     }
 

@@ -71,11 +71,8 @@ internal sealed class FoldBuilder<TRow, TSchema>(
     {
         var folds = new float[network.MemberCount][];
         for (var fold = 0; fold < folds.Length; fold++)
-        {
             folds[fold] = RowArray.Create<float>(rows.Count, network.Fitted.EnrichedWidth);
-            network.Run<TRow, TSchema>(RowList.AsSpan(rows), 0, folds[fold], fold: fold);
-        }
-
+        network.RunEach<TRow, TSchema>(RowList.AsSpan(rows), folds);
         return folds;
     }
 
