@@ -6,12 +6,11 @@ namespace Lamina;
 internal static class CategoryGraph
 {
     /// <summary>Declares a column's input.</summary>
-    /// <returns>Its name.</returns>
+    /// <returns>Its name in the graph.</returns>
     public static string Input(GraphWriter graph, Column column, Vocabulary vocabulary)
     {
         var what = vocabulary.IsNumbers ? "a whole number" : column.Kind == ColumnKind.ClosedCategory ? $"one of {string.Join(", ", column.Values)}" : "a text";
-        graph.Input(column.Name, vocabulary.IsNumbers ? OnnxElementType.Int64 : OnnxElementType.String, [1], column.Nullable ? what + ", or what stands for a missing one" : what);
-        return column.Name;
+        return graph.Input(column.Name, vocabulary.IsNumbers ? OnnxElementType.Int64 : OnnxElementType.String, [1], column.Nullable ? what + ", or what stands for a missing one" : what);
     }
 
     /// <summary>Looks the codes of a column up, <c>[batch, 1]</c>.</summary>

@@ -7,7 +7,9 @@ namespace Lamina;
 /// Writes an ONNX graph node by node: each call adds an operator and gives the name of what it computes. Such names begin with a slash, so that
 /// none can be that of a column.
 /// </summary>
-internal sealed class GraphWriter
+/// <param name="inputPrefix">What the names of inputs begin with.</param>
+/// <param name="outputPrefix">What the names of outputs begin with.</param>
+internal sealed class GraphWriter(string inputPrefix = "", string outputPrefix = "")
 {
     private const string MachineLearning = "ai.onnx.ml";
 
@@ -28,14 +30,20 @@ internal sealed class GraphWriter
     /// <param name="type">What its elements are.</param>
     /// <param name="shape">Its dimensions behind the batch.</param>
     /// <param name="description">What it is, for people.</param>
-    public void Input(string name, OnnxElementType type, ReadOnlySpan<int> shape, string description) =>
-        graph.Message(OnnxFields.Graph.Input, Value(name, type, shape, description));
+    /// <returns>Its name in the graph.</returns>
+    public string Input(string name, OnnxElementType type, ReadOnlySpan<int> shape, string description)
+    {
+        var prefixed = inputPrefix + name;
+        graph.Message(OnnxFields.Graph.Input, Value(prefixed, type, shape, description));
+        return prefixed;
+    }
 
     /// <summary>Makes a value an output, <c>[batch, width]</c>.</summary>
     public void Output(string value, string name, int width, string description)
     {
-        Write("Identity", "", [value], name, []);
-        graph.Message(OnnxFields.Graph.Output, Value(name, OnnxElementType.Float, [width], description));
+        var prefixed = outputPrefix + name;
+        Write("Identity", "", [value], prefixed, []);
+        graph.Message(OnnxFields.Graph.Output, Value(prefixed, OnnxElementType.Float, [width], description));
     }
 
     /// <summary>Adds an operator with one result.</summary>

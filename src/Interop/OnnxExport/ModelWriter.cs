@@ -22,7 +22,7 @@ internal sealed class ModelWriter
     /// <exception cref="OnnxException">A column cannot be expressed.</exception>
     public static ModelWriter Write(FittedNetwork network, OnnxExportOptions options)
     {
-        var graph = new GraphWriter();
+        var graph = new GraphWriter(options.InputPrefix, options.OutputPrefix);
         FoldGraph.Write(graph, network, options);
         var fitted = network.Fitted;
         var head = new ProtoWriter()

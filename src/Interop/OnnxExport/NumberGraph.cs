@@ -13,16 +13,13 @@ internal static class NumberGraph
         if (column.Kind == ColumnKind.Vector)
         {
             int[] shape = [.. column.Shape];
-            graph.Input(column.Name, OnnxElementType.Float, shape, Describe(column));
-            return shape.Length == 1 ? column.Name : graph.Apply("Flatten", [column.Name], GraphAttribute.Of("axis", 1L));
+            var input = graph.Input(column.Name, OnnxElementType.Float, shape, Describe(column));
+            return shape.Length == 1 ? input : graph.Apply("Flatten", [input], GraphAttribute.Of("axis", 1L));
         }
 
         var parts = new List<string>();
         foreach (var slot in column.Numbers)
-        {
-            graph.Input(slot.Name, OnnxElementType.Float, [1], Describe(column));
-            parts.Add(slot.Name);
-        }
+            parts.Add(graph.Input(slot.Name, OnnxElementType.Float, [1], Describe(column)));
 
         return graph.Concat(parts, axis: 1);
     }

@@ -8,4 +8,10 @@ public sealed record OnnxExportOptions
 
     /// <summary>The whole number that stands for a missing value of a nullable column of whole numbers. Default: the smallest one.</summary>
     public long MissingNumber { get; init; } = long.MinValue;
+
+    /// <summary>What the names of inputs begin with.</summary>
+    internal string InputPrefix { get; init; } = "";
+
+    /// <summary>What the names of outputs begin with.</summary>
+    internal string OutputPrefix { get; init; } = "";
 }
