@@ -25,15 +25,24 @@ internal sealed class ModelWriter
         var graph = new GraphWriter(options.InputPrefix, options.OutputPrefix);
         FoldGraph.Write(graph, network, options);
         var fitted = network.Fitted;
+        var entries = new List<(string, string)> { ("lamina.record", fitted.Schema.Name), ("lamina.fit", fitted.FitId) };
+        if (fitted.Classes is { } classes)
+            entries.Add(("lamina.classes", Json(classes.Names)));
+        return Of(graph, entries);
+    }
+
+    /// <summary>Makes a model of a graph.</summary>
+    /// <param name="graph">The graph, complete.</param>
+    /// <param name="entries">What people may want to know.</param>
+    public static ModelWriter Of(GraphWriter graph, IReadOnlyList<(string Key, string Value)> entries)
+    {
         var head = new ProtoWriter()
             .Number(OnnxFields.Model.IrVersion, IrVersion)
             .Text(OnnxFields.Model.ProducerName, "Lamina")
             .Message(OnnxFields.Model.OpsetImport, Opset("", Operators))
-            .Message(OnnxFields.Model.OpsetImport, Opset("ai.onnx.ml", MachineLearningOperators))
-            .Message(OnnxFields.Model.MetadataProps, Entry("lamina.record", fitted.Schema.Name))
-            .Message(OnnxFields.Model.MetadataProps, Entry("lamina.fit", fitted.FitId));
-        if (fitted.Classes is { } classes)
-            head.Message(OnnxFields.Model.MetadataProps, Entry("lamina.classes", Json(classes.Names)));
+            .Message(OnnxFields.Model.OpsetImport, Opset("ai.onnx.ml", MachineLearningOperators));
+        foreach (var (key, value) in entries)
+            head.Message(OnnxFields.Model.MetadataProps, Entry(key, value));
         return new ModelWriter(head.Begin(OnnxFields.Model.Graph, graph.Written.Length), graph);
     }
 

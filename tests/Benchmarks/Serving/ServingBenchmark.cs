@@ -27,7 +27,7 @@ internal sealed class ServingBenchmark : IBenchmark
         var fitted = RowEncoder.Fit<TRow, TSchema>(rows);
         var network = ServingNetwork.Create(fitted, folds);
         var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted).Numeric;
-        Subject[] subjects = [LaminaNetwork.Create<TRow, TSchema>(network, rows), TorchNetwork.Create(network, encoded, rows.Length)];
+        Subject[] subjects = [LaminaNetwork.Create<TRow, TSchema>(network, rows), TorchNetwork.Create(network, encoded, rows.Length), OnnxRuntimeNetwork.Create(network, encoded, rows.Length)];
         RequireAgreement(subjects);
 
         Console.WriteLine($"\n{shape}, {folds} fold(s): ns for one row\n");
@@ -37,7 +37,7 @@ internal sealed class ServingBenchmark : IBenchmark
         var batches = Latency.Of(Array.ConvertAll<Subject, Action<int>>(subjects, subject => _ => subject.Batch(outputs)), quick ? 5 : 40, 2);
         for (var i = 0; i < subjects.Length; i++)
             Console.WriteLine($"| {subjects[i].Name} | {ones[i].Median:0} | {ones[i].P99:0} | {ones[i].Bytes:0.#} B | batch: {batches[i].Median / rows.Length:0.0} a row | {batches[i].Bytes:0} B |");
-        Console.WriteLine($"ratio one {ones[1].Median / ones[0].Median:0.0}, batch {batches[1].Median / batches[0].Median:0.00}");
+        Console.WriteLine($"ratio one {ones[1].Median / ones[0].Median:0.0} {ones[2].Median / ones[0].Median:0.0}, batch {batches[1].Median / batches[0].Median:0.00} {batches[2].Median / batches[0].Median:0.00}");
     }
 
     private static void RequireAgreement(Subject[] subjects)
