@@ -1,10 +1,11 @@
 using System.Globalization;
 using Benchmarks;
+using Benchmarks.Conversion;
 using Benchmarks.Generator;
 using Benchmarks.Serving;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ServingBenchmark()];
+IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark()];
 
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == wanted) is not { } chosen)

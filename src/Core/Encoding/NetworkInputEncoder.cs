@@ -10,7 +10,8 @@ internal sealed class NetworkInputEncoder
     private readonly RowScaler numbers;
     private readonly RowScaler vectors;
     private readonly Vocabulary[] vocabularies;
-    private readonly (ValueVocabulary? Vocabulary, int Slot)[] values;
+    private readonly (ValueVocabulary Vocabulary, int Slot, int Code)[] values;
+    private readonly int valueCount;
     private readonly (int Slot, int Count)[] indicators;
     private readonly int[] tokenIndicators;
     private readonly ConvolutionTrunk[] ragged;
@@ -26,11 +27,15 @@ internal sealed class NetworkInputEncoder
         pooledCount = schema.PooledCount;
         ragged = [.. schema.Convolutions.Where(static trunk => trunk.Column.IsRagged)];
 
-        // A number that has no frequent values has a code too, which nobody looks at.
-        values = new (ValueVocabulary?, int)[fitted.Values.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = (fitted.Values[i].IsUsed ? fitted.Values[i] : null, schema.ValueSlots[i]);
+        var used = new List<(ValueVocabulary, int, int)>();
+        for (var i = 0; i < fitted.Values.Count; i++)
+        {
+            if (fitted.Values[i].IsUsed)
+                used.Add((fitted.Values[i], schema.ValueSlots[i], i));
+        }
 
+        values = [.. used];
+        valueCount = fitted.Values.Count;
         indicators = new (int, int)[schema.IndicatorCount - schema.TokenColumns.Count];
         for (var i = 0; i < indicators.Length; i++)
             indicators[i] = (schema.IndicatorSlots[i], schema.Indicators[i].Numbers.Count);
@@ -54,8 +59,12 @@ internal sealed class NetworkInputEncoder
             missing[i] = IsMissing(raw.Numbers.Slice(indicators[i].Slot, indicators[i].Count)) ? 1 : 0;
 
         EncodeCategories(raw, codes);
-        for (var i = 0; i < values.Length; i++)
-            codes[vocabularies.Length + i] = values[i].Vocabulary is { } used ? used.IndexOf(raw.Numbers[values[i].Slot]) : Vocabulary.Unknown;
+
+        // A number that has no frequent values has a code too, which nobody looks at.
+        var valueCodes = codes.Slice(vocabularies.Length, valueCount);
+        valueCodes.Clear();             // Vocabulary.Unknown
+        foreach (var (vocabulary, slot, code) in values)
+            valueCodes[code] = vocabulary.IndexOf(raw.Numbers[slot]);
         if (pooledCount > 0)
             EncodeWords(raw, codes, numeric.Slice(input, pooledCount), missing[indicators.Length..], unscaled);
     }

@@ -11,6 +11,7 @@ namespace Lamina;
 internal sealed class NetworkKernel
 {
     private readonly FittedSchema fitted;
+    private readonly TaskKind task;
     private readonly Activation activation;
     private readonly FoldKernel[] folds;
     private readonly int layerCount;
@@ -30,6 +31,7 @@ internal sealed class NetworkKernel
     public NetworkKernel(FittedSchema fitted, int network, IReadOnlyList<NetworkWeights> weights)
     {
         this.fitted = fitted;
+        task = fitted.Schema.Label.Task;
         activation = fitted.Schema.Networks[network].Activation;
         enrichedWidth = fitted.EnrichedWidth;
         firstActivation = fitted.Schema.FirstActivationOf(network);
@@ -145,9 +147,7 @@ internal sealed class NetworkKernel
             values = mapped;
         }
 
-        var (stride, width) = (layer.Dense.OutputStride, layer.Dense.Outputs);
-        for (var row = 0; row < rows; row++)
-            WeightedSum.Add(share, values.Slice(row * stride, width), enriched.Slice(row * enrichedWidth, width));
+        WeightedSum.AddRows(share, values, layer.Dense.OutputStride, layer.Dense.Outputs, rows, enriched, enrichedWidth);
     }
 
     private void AddOutputs(
@@ -160,15 +160,15 @@ internal sealed class NetworkKernel
 
         // Side by side, without what fills vectors up.
         together = together[..(group.Length * rows * width)];
-        for (var i = 0; i < group.Length * rows; i++)
-            scores.Slice(i * stride, width).CopyTo(together[(i * width)..]);
-        OutputTransform.Apply(fitted, together, width);
-        for (var fold = 0; fold < group.Length; fold++)
+        for (var row = 0; row < group.Length * rows; row++)
         {
-            var own = enriched[((fold * pass.Block) + firstOutput)..];
-            for (var row = 0; row < rows; row++)
-                WeightedSum.Add(share, together.Slice(((fold * rows) + row) * width, width), own.Slice(row * enrichedWidth, width));
+            for (var output = 0; output < width; output++)
+                together[(row * width) + output] = scores[(row * stride) + output];
         }
+
+        OutputTransform.Apply(task, fitted.Targets, together, width);
+        for (var fold = 0; fold < group.Length; fold++)
+            WeightedSum.AddRows(share, together[(fold * rows * width)..], width, width, rows, enriched[((fold * pass.Block) + firstOutput)..], enrichedWidth);
     }
 
     private void AddErrors(

@@ -7,12 +7,13 @@ namespace Lamina;
 internal static class OutputTransform
 {
     /// <summary>Transforms the scores of rows in place.</summary>
-    /// <param name="fitted">What the scores are for.</param>
+    /// <param name="task">What the scores are for.</param>
+    /// <param name="targets">How the numbers among the targets were scaled.</param>
     /// <param name="scores"><c>[rows, outputs]</c>.</param>
     /// <param name="outputs">How many outputs a row has.</param>
-    public static void Apply(FittedSchema fitted, Span<float> scores, int outputs)
+    public static void Apply(TaskKind task, IReadOnlyList<TargetScale> targets, Span<float> scores, int outputs)
     {
-        switch (fitted.Schema.Label.Task)
+        switch (task)
         {
             case TaskKind.Binary or TaskKind.MultiLabel:
                 Logistic(scores);
@@ -23,10 +24,10 @@ internal static class OutputTransform
                 break;
             case TaskKind.Regression or TaskKind.Ranking or TaskKind.MultiRegression:
                 for (var start = 0; start < scores.Length; start += outputs)
-                    Scale(fitted.Targets, scores.Slice(start, outputs));
+                    Scale(targets, scores.Slice(start, outputs));
                 break;
             default:
-                throw new InvalidOperationException($"No output is defined for {fitted.Schema.Label.Task}.");
+                throw new InvalidOperationException($"No output is defined for {task}.");
         }
     }
 

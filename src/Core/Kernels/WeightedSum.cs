@@ -23,4 +23,23 @@ internal static class WeightedSum
         for (; i < values.Length; i++)
             sums[i] += share * values[i];
     }
+
+    /// <summary>Adds rows of values, each multiplied by their share.</summary>
+    /// <param name="share">How much they count.</param>
+    /// <param name="values"><c>[rows, width]</c>, its rows <paramref name="stride"/> apart.</param>
+    /// <param name="stride">The distance between rows of values.</param>
+    /// <param name="width">How many values a row has.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="sums">What they are added to, its rows <paramref name="sumStride"/> apart.</param>
+    /// <param name="sumStride">The distance between rows of sums.</param>
+    public static void AddRows(float share, ReadOnlySpan<float> values, int stride, int width, int rows, Span<float> sums, int sumStride)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            if (width == 1)
+                sums[row * sumStride] += share * values[row * stride];
+            else
+                Add(share, values.Slice(row * stride, width), sums[(row * sumStride)..]);
+        }
+    }
 }

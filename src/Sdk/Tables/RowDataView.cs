@@ -63,7 +63,7 @@ public sealed class RowDataView : IDataView
         var span = RowList.AsSpan(rows);
         var block = RowsOfOneFit.Require(span);
         SeenRows.Refuse(block.Fitted, span);
-        var table = TrainingTable.Read(span, OpenLayout(block, maximumCategories), requireLabels: false);
+        var table = TrainingTable.Read(span, OpenLayout(block, maximumCategories), requireLabels: false, divided: false);
         var positions = FoldPlan.AllPositions(table.Count);
         return new RowDataView(table.Fill([positions]), positions);
     }
@@ -79,7 +79,7 @@ public sealed class RowDataView : IDataView
         var span = RowList.AsSpan(rows);
         RowsOfOneFit.Require(span);
         SeenRows.Refuse(Table.Layout.Fitted, span);
-        var table = TrainingTable.Read(span, Table.Layout, requireLabels: false);
+        var table = TrainingTable.Read(span, Table.Layout, requireLabels: false, divided: false);
         return new RowDataView(table, FoldPlan.AllPositions(table.Count));
     }
 

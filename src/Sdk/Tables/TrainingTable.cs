@@ -68,14 +68,15 @@ internal sealed class TrainingTable
     /// <param name="rows">The rows; <see cref="RowsOfOneFit"/> has seen them.</param>
     /// <param name="layout">Their layout.</param>
     /// <param name="requireLabels">Whether every row must be labelled.</param>
+    /// <param name="divided">Whether the rows may be divided: equal ones are then found, to be kept together.</param>
     /// <exception cref="RowException">A row cannot be used: the message names it.</exception>
-    public static TrainingTable Read<TRow>(ReadOnlySpan<TRow> rows, RowLayout layout, bool requireLabels)
+    public static TrainingTable Read<TRow>(ReadOnlySpan<TRow> rows, RowLayout layout, bool requireLabels, bool divided = true)
         where TRow : class, IRow<TRow>
     {
         var fitted = layout.Fitted;
         var schema = fitted.Schema;
         var table = new TrainingTable(layout, rows.Length);
-        var equal = table.Groups is null && table.Times is null ? new EqualRows(rows.Length) : null;
+        var equal = divided && table.Groups is null && table.Times is null ? new EqualRows(rows.Length) : null;
         var features = RowBuffer.For(schema);
         var label = RowBuffer.ForLabels(schema);
         for (var i = 0; i < rows.Length; i++)
@@ -111,23 +112,19 @@ internal sealed class TrainingTable
     {
         var fitted = Layout.Fitted;
         var fills = new float[Layout.NumberCount];
-        for (var number = 0; number < fills.Length; number++)
+        Array.Fill(fills, float.NaN);
+        foreach (var part in parts)
         {
-            var known = true;
-            foreach (var part in parts)
-                known = known && IsKnownMissing(number, part);
-            fills[number] = known ? float.NaN : fitted.Numbers[number].Center;
+            var missing = CountMissing(part);
+            for (var number = 0; number < fills.Length; number++)
+            {
+                if (!IsKnownMissing(missing[number], part.Length))
+                    fills[number] = fitted.Numbers[number].Center;
+            }
         }
 
         for (var row = 0; row < Count; row++)
-        {
-            var values = ValuesOf(row);
-            for (var number = 0; number < fills.Length; number++)
-            {
-                if (float.IsNaN(values[number]))
-                    values[number] = fills[number];
-            }
-        }
+            MissingValues.Fill(ValuesOf(row)[..fills.Length], fills);
 
         var layout = new RowLayout(fitted, Layout.HasActivations, fills, [.. Layout.Widths], [.. Layout.Statistics]);
         return Derive(layout, Values, Targets);
@@ -227,16 +224,25 @@ internal sealed class TrainingTable
     };
 
     // Whether trees learn which way rows go that miss a number.
-    private bool IsKnownMissing(int number, int[] positions)
+    private int[] CountMissing(int[] positions)
+    {
+        var missing = new int[Layout.NumberCount];
+        foreach (var row in positions)
+        {
+            var values = ValuesOf(row);
+            for (var number = 0; number < missing.Length; number++)
+                missing[number] += float.IsNaN(values[number]) ? 1 : 0;
+        }
+
+        return missing;
+    }
+
+    private static bool IsKnownMissing(int missing, int rows)
     {
         // LightGBM looks for missing values in a sample of this many rows; with 40 expected in it, it finds one.
         const double SampleRows = 1 << 16;
         const double SurelyFound = 40;
-
-        var missing = 0;
-        foreach (var row in positions)
-            missing += float.IsNaN(Values[(row * Layout.ValueCount) + number]) ? 1 : 0;
-        return positions.Length <= SampleRows ? missing > 0 : missing * (SampleRows / positions.Length) >= SurelyFound;
+        return rows <= SampleRows ? missing > 0 : missing * (SampleRows / rows) >= SurelyFound;
     }
 
     private static T[]? Pick<T>(T[]? values, ReadOnlySpan<int> positions)

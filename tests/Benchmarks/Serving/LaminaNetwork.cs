@@ -2,17 +2,17 @@ using Lamina;
 
 namespace Benchmarks.Serving;
 
-/// <summary>The network as Lamina runs it, from the record: encoding belongs to it.</summary>
+/// <summary>The network as Lamina runs it: from the record, of which encoding is a part; and from encoded rows, as the peers have them.</summary>
 internal static class LaminaNetwork
 {
-    public static Subject Create<TRow, TSchema>(ServingNetwork network, TRow[] rows)
+    public static Subject FromRecords<TRow, TSchema>(ServingNetwork network, TRow[] rows)
         where TSchema : struct, IRowSchema<TRow>
     {
         var width = network.Network.Fitted.EnrichedWidth;
         var one = new float[width];
         var all = new float[rows.Length * width];
         return new Subject(
-            "Lamina",
+            "Lamina, from the record",
             row =>
             {
                 network.Network.Run<TRow, TSchema>(rows.AsSpan(row, 1), 0, one);
@@ -21,8 +21,43 @@ internal static class LaminaNetwork
             outputs =>
             {
                 network.Network.Run<TRow, TSchema>(rows, 0, all);
-                for (var i = 0; i < outputs.Length; i++)
-                    outputs[i] = all[((i + 1) * width) - 1];
+                TakeOutputs(all, width, outputs);
             });
+    }
+
+    public static Subject FromEncodedRows(ServingNetwork network, EncodedRows rows)
+    {
+        var fitted = network.Network.Fitted;
+        var kernel = new NetworkKernel(fitted, 0, network.Folds);
+        var scratch = new float[(RowScratch.ChunkRows * kernel.ScratchWidth) + kernel.ConvolutionScratch];
+        var width = fitted.EnrichedWidth;
+        var all = new float[rows.Count * width];
+        return new Subject(
+            "Lamina",
+            row =>
+            {
+                Run(row, 1);
+                return all[width - 1];
+            },
+            outputs =>
+            {
+                for (var start = 0; start < rows.Count; start += RowScratch.ChunkRows)
+                    Run(start, Math.Min(RowScratch.ChunkRows, rows.Count - start), start);
+                TakeOutputs(all, width, outputs);
+            });
+
+        void Run(int first, int count, int place = 0)
+        {
+            var enriched = all.AsSpan(place * width, count * width);
+            enriched.Clear();
+            var numeric = rows.Numeric.AsSpan(first * fitted.Schema.NumericWidth, count * fitted.Schema.NumericWidth);
+            kernel.Accumulate(new EncodedChunk(numeric, [], [], count), apart: false, scratch, enriched);
+        }
+    }
+
+    private static void TakeOutputs(float[] enriched, int width, float[] outputs)
+    {
+        for (var i = 0; i < outputs.Length; i++)
+            outputs[i] = enriched[((i + 1) * width) - 1];
     }
 }

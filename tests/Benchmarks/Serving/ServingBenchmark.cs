@@ -26,8 +26,8 @@ internal sealed class ServingBenchmark : IBenchmark
     {
         var fitted = RowEncoder.Fit<TRow, TSchema>(rows);
         var network = ServingNetwork.Create(fitted, folds);
-        var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted).Numeric;
-        Subject[] subjects = [LaminaNetwork.Create<TRow, TSchema>(network, rows), TorchNetwork.Create(network, encoded, rows.Length), OnnxRuntimeNetwork.Create(network, encoded, rows.Length)];
+        var encoded = RowEncoder.Encode<TRow, TSchema>(rows, fitted);
+        Subject[] subjects = [LaminaNetwork.FromRecords<TRow, TSchema>(network, rows), TorchNetwork.Create(network, encoded.Numeric, rows.Length), OnnxRuntimeNetwork.Create(network, encoded.Numeric, rows.Length), LaminaNetwork.FromEncodedRows(network, encoded)];
         RequireAgreement(subjects);
 
         Console.WriteLine($"\n{shape}, {folds} fold(s): ns for one row\n");

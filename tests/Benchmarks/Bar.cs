@@ -1,4 +1,4 @@
-namespace Benchmarks.Generator;
+namespace Benchmarks;
 
 /// <summary>What a measurement must not exceed.</summary>
 /// <param name="What">What is measured.</param>
@@ -12,4 +12,13 @@ internal sealed record Bar(string What, double Measured, double Limit, string Un
 
     public override string ToString() =>
         $"| {What} | {Limit:0.##} {Unit} | {Measured:0.###} {Unit} | {(Holds ? "holds" : "**missed**")}{(Judged ? "" : ", not judged")} |";
+
+    /// <summary>Prints bars as a table; false where one that is judged is missed.</summary>
+    public static bool Judge(Bar[] bars)
+    {
+        Console.WriteLine("\n| | at most | measured | |\n|---|---|---|---|");
+        foreach (var bar in bars)
+            Console.WriteLine(bar);
+        return Array.TrueForAll(bars, static bar => bar.Holds || !bar.Judged);
+    }
 }

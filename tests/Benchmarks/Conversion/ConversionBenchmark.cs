@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Lamina;
+using Microsoft.ML;
+
+namespace Benchmarks.Conversion;
+
+/// <summary>From records to floats, and from there to LightGBM.</summary>
+internal sealed class ConversionBenchmark : IBenchmark
+{
+    public string Name => "conversion";
+
+    public string Summary => "records to floats beside a loop by hand, and to LightGBM beside ML.NET's LoadFromEnumerable and Concatenate";
+
+    public bool Run(bool quick)
+    {
+        var rows = Rows(quick ? 30_000 : 300_000);
+        var repetitions = quick ? 3 : 9;
+        var floats = new float[rows.Length * HandWritten.Width];
+        var again = new float[floats.Length];
+        HandWritten.Convert(rows, floats);
+        Generated(rows, again);
+        if (!floats.AsSpan().SequenceEqual(again))
+            throw new InvalidOperationException("The generated code reads other numbers than the loop.");
+
+        var context = new MLContext(1);
+        var fitted = RowEncoder.Fit<Reading, ReadingSchema>(rows);
+        var theirs = MachineLearningRows.FromEnumerable(context, rows);
+        var ours = View(fitted, rows);
+        if (MachineLearningRows.Scan(theirs) != MachineLearningRows.Scan(ours))
+            throw new InvalidOperationException("The two views hold different rows.");
+
+        var times = Times(
+            repetitions,
+            () => HandWritten.Convert(rows, floats),
+            () => Generated(rows, again),
+            () => MachineLearningRows.Scan(theirs),
+            () => MachineLearningRows.Scan(ours),
+            () => MachineLearningRows.Scan(View(fitted, rows)),
+            () => MachineLearningRows.GrowOneTree(context, theirs),
+            () => MachineLearningRows.GrowOneTree(context, View(fitted, rows)));
+        string[] names =
+        [
+            "floats, by hand", "floats, generated code", "scan, LoadFromEnumerable + Concatenate", "scan, Lamina's view",
+            "scan, Lamina's view, made anew from the records", "LightGBM with one tree, LoadFromEnumerable + Concatenate", "LightGBM with one tree, Lamina's view, made anew",
+        ];
+        Console.WriteLine(FormattableString.Invariant($"{rows.Length:N0} records of {HandWritten.Width} numbers, median of {repetitions}\n\n| | ms | ns a row |\n|---|---|---|"));
+        for (var i = 0; i < times.Length; i++)
+            Console.WriteLine(FormattableString.Invariant($"| {names[i]} | {times[i]:0.00} | {times[i] * 1e6 / rows.Length:0.0} |"));
+
+        var bytes = BytesOf(() => Generated(rows, again)) + BytesOf(() => MachineLearningRows.Scan(ours));
+        Bar[] bars =
+        [
+            new("floats, of the loop by hand", times[1] / times[0], 1.15, "times the time"),
+            new("scan, of LoadFromEnumerable + Concatenate", times[3] / times[2], 1 / 7.0, "times the time"),
+            new("LightGBM with one tree, of LoadFromEnumerable + Concatenate", times[6] / times[5], 0.6, "times the time"),
+            new("bytes, for each row", Math.Floor((double)bytes / rows.Length), 0, "bytes"),
+        ];
+        return Bar.Judge(bars);
+    }
+
+    private static void Generated(Reading[] rows, float[] floats)
+    {
+        for (var i = 0; i < rows.Length; i++)
+            ReadingSchema.ReadFeatures(in rows[i], new RowBuffer(floats.AsSpan(i * HandWritten.Width, HandWritten.Width), []));
+    }
+
+    private static RowDataView View(FittedSchema fitted, Reading[] rows)
+    {
+        var block = new ActivationBlock(fitted, ActivationOrigin.Raw, [], 0);
+        return RowDataView.Of(EnrichedRows.Create<RawRow<Reading, ReadingSchema, Binary>, Reading>(rows, block));
+    }
+
+    private static double[] Times(int repetitions, params Action[] actions)
+    {
+        var times = Array.ConvertAll(actions, _ => new double[repetitions]);
+        for (var repetition = -2; repetition < repetitions; repetition++)
+        {
+            for (var i = 0; i < actions.Length; i++)
+            {
+                var begun = Stopwatch.GetTimestamp();
+                actions[i]();
+                if (repetition >= 0)
+                    times[i][repetition] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            }
+        }
+
+        return Array.ConvertAll(times, own =>
+        {
+            Array.Sort(own);
+            return own[repetitions / 2];
+        });
+    }
+
+    private static long BytesOf(Action action)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static Reading[] Rows(int count)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, count).Select(_ => Next())];
+        float N() => (float)((random.NextDouble() * 6) - 3);
+        Reading Next()
+        {
+            var first = N();
+            return new Reading
+            {
+                N01 = first, N02 = N(), N03 = N(), N04 = N(), N05 = N(), N06 = N(), N07 = N(), N08 = N(), N09 = N(), N10 = N(),
+                N11 = N(), N12 = N(), N13 = N(), N14 = N(), N15 = N(), N16 = N(), N17 = N(), N18 = N(), N19 = N(), N20 = N(),
+                Positive = first > 0,
+            };
+        }
+    }
+}
