@@ -48,7 +48,7 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
     }
 
     [Fact]
-    public void Lamina_Interop_depends_on_Lamina_Core_and_ONNX_Runtime_with_what_that_needs()
+    public void Lamina_Interop_depends_on_Lamina_Core_and_the_libraries_of_other_runtimes()
     {
         using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Lamina.Interop.{feed.Version}.nupkg"));
         using var nuspec = package.GetEntry("Lamina.Interop.nuspec")!.Open();
