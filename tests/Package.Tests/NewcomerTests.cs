@@ -53,7 +53,7 @@ public sealed class NewcomerTests(PackedFeed feed) : IClassFixture<PackedFeed>
         using var package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"Lamina.Interop.{feed.Version}.nupkg"));
         using var nuspec = package.GetEntry("Lamina.Interop.nuspec")!.Open();
         Assert.Equal(
-            ["Lamina.Core", "Microsoft.ML.OnnxRuntime", "System.Numerics.Tensors"],
+            ["Apache.Arrow", "Lamina.Core", "Microsoft.ML", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxTransformer", "Parquet.Net", "System.Numerics.Tensors"],
             XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal));
         Assert.NotNull(package.GetEntry("lib/net10.0/Lamina.Interop.xml"));
     }
