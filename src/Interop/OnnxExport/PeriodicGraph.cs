@@ -9,8 +9,8 @@ internal static class PeriodicGraph
         const int Waves = 2 * NumberEmbeddings.Frequencies;
         const int Width = NumberEmbeddings.VectorWidth;
         var frequencies = weights.Require(PeriodicKernel.Names.Frequencies, inputs.Length, NumberEmbeddings.Frequencies);
-        var x = graph.Apply("Mul", [graph.Columns(numeric, inputs), graph.Float("turn", 2 * MathF.PI)]);
-        var angles = graph.Apply("Mul", [graph.Reshape(x, 0, inputs.Length, 1), graph.Floats("frequencies", [inputs.Length, NumberEmbeddings.Frequencies], frequencies)]);
+        var x = graph.Apply("Mul", [NumberVectors.Spread(graph, numeric, inputs), graph.Float("turn", 2 * MathF.PI)]);
+        var angles = graph.Apply("Mul", [x, graph.Floats("frequencies", [inputs.Length, 1, NumberEmbeddings.Frequencies], frequencies)]);
         var waves = graph.Concat([graph.Apply("Sin", [angles]), graph.Apply("Cos", [angles])], axis: 2);
         return NumberVectors.Write(
             graph,

@@ -29,15 +29,15 @@ internal static class PiecewiseLinearGraph
             }
         }
 
-        var x = graph.Reshape(graph.Columns(numeric, inputs), 0, count, 1);
-        var reached = hasPoints ? graph.Cast(graph.Apply("GreaterOrEqual", [x, graph.Floats("to", [count, Bins], to)]), OnnxElementType.Float) : "";
+        var x = NumberVectors.Spread(graph, numeric, inputs);
+        var reached = hasPoints ? graph.Cast(graph.Apply("GreaterOrEqual", [x, graph.Floats("to", [count, 1, Bins], to)]), OnnxElementType.Float) : "";
         var divisors = Array.ConvertAll(width, value => value > 0 ? value : 1);
-        var share = graph.Apply("Div", [graph.Apply("Sub", [x, graph.Floats("from", [count, Bins], from)]), graph.Floats("width", [count, Bins], divisors)]);
+        var share = graph.Apply("Div", [graph.Apply("Sub", [x, graph.Floats("from", [count, 1, Bins], from)]), graph.Floats("width", [count, 1, Bins], divisors)]);
         share = graph.Apply("Min", [graph.Apply("Max", [share, graph.Floats("least", [Bins], least)]), graph.Floats("most", [Bins], most)]);
         if (hasPoints)
         {
             // A bin without a width is a single value: below it 0, from it on 1.
-            var isOpen = graph.Cast(graph.Floats("isOpen", [count, Bins], Array.ConvertAll(width, value => value > 0 ? 1f : 0)), OnnxElementType.Bool);
+            var isOpen = graph.Cast(graph.Floats("isOpen", [count, 1, Bins], Array.ConvertAll(width, value => value > 0 ? 1f : 0)), OnnxElementType.Bool);
             share = graph.Apply("Where", [isOpen, share, reached]);
         }
 
