@@ -1,9 +1,10 @@
 using System.Globalization;
 using Benchmarks;
 using Benchmarks.Generator;
+using Benchmarks.Trees;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new GeneratorBenchmark()];
+IBenchmark[] benchmarks = [new GeneratorBenchmark(), new TreesBenchmark()];
 
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == wanted) is not { } chosen)
