@@ -5,7 +5,7 @@ namespace Lamina;
 /// <summary>Makes <see cref="LeafMasks"/> of trees.</summary>
 internal sealed class LeafMaskBuilder
 {
-    // Beyond this, walking is as fast, since the words fall out of the cache.
+    // Enough for some thousand trees. What is larger is walked, which needs less memory.
     private const long MaximumBytes = 32L << 20;
 
     private readonly TreeEnsemble trees;
@@ -102,7 +102,7 @@ internal sealed class LeafMaskBuilder
     private (LeafMaskColumn[] Columns, float[] Thresholds, long Lines) Columns()
     {
         var columns = new List<LeafMaskColumn>();
-        var thresholds = new List<float>();
+        var (thresholds, distinct) = (new List<float>(), new List<float>());
         var lines = 0L;
         for (var i = 0; i < splits.Length; i++)
         {
@@ -116,22 +116,39 @@ internal sealed class LeafMaskBuilder
                 continue;
             }
 
-            list.Sort((a, b) => trees.Nodes[a.Node].Threshold.CompareTo(trees.Nodes[b.Node].Threshold));
-            var first = thresholds.Count;
-            foreach (var split in list)
-            {
-                var threshold = trees.Nodes[split.Node].Threshold;
-                if (thresholds.Count == first || thresholds[^1] != threshold)
-                    thresholds.Add(threshold);
-            }
-
-            thresholds.Add(float.PositiveInfinity);
-            var count = thresholds.Count - first;
-            columns.Add(new LeafMaskColumn(i, (int)lines, count, first));
-            lines += count + 1;
+            var column = new LeafMaskColumn(i, (int)lines, SortThresholds(list, distinct), thresholds.Count);
+            columns.Add(column);
+            lines += column.Count + 1;
+            for (var block = 0; block < column.Blocks; block++)
+                thresholds.Add(distinct[Math.Min((block + 1) * LeafMasks.BlockSize, column.Count) - 1]);
+            AddInfinity(thresholds, LeafMasks.BlockSize);
+            thresholds.AddRange(distinct);
+            AddInfinity(thresholds, column.FirstThreshold + column.Room - thresholds.Count);
         }
 
         return ([.. columns], [.. thresholds], lines);
+    }
+
+    // Sorts the splits of a number by their thresholds, and counts these, infinity as the last one.
+    private int SortThresholds(List<LeafMaskSplit> list, List<float> distinct)
+    {
+        list.Sort((a, b) => trees.Nodes[a.Node].Threshold.CompareTo(trees.Nodes[b.Node].Threshold));
+        distinct.Clear();
+        foreach (var split in list)
+        {
+            var threshold = trees.Nodes[split.Node].Threshold;
+            if (distinct.Count == 0 || distinct[^1] != threshold)
+                distinct.Add(threshold);
+        }
+
+        distinct.Add(float.PositiveInfinity);
+        return distinct.Count;
+    }
+
+    private static void AddInfinity(List<float> thresholds, int count)
+    {
+        for (var i = 0; i < count; i++)
+            thresholds.Add(float.PositiveInfinity);
     }
 
     // A line for the numbers up to the first threshold, for those between two, and for a missing one.
@@ -143,7 +160,7 @@ internal sealed class LeafMaskBuilder
         for (var i = 0; i < column.Count; i++)
         {
             lines.Add(column.FirstLine + i);
-            for (; next < list.Length && trees.Nodes[list[next].Node].Threshold == thresholds[column.FirstThreshold + i]; next++)
+            for (; next < list.Length && trees.Nodes[list[next].Node].Threshold == thresholds[column.PlaceOf(i)]; next++)
                 lines.RuleOut(list[next]);
         }
 

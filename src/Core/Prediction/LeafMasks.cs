@@ -20,6 +20,9 @@ internal sealed class LeafMasks : TreeTraversal
 {
     public const int MaximumLeaves = 64;
 
+    /// <summary>How many thresholds are compared at once.</summary>
+    public const int BlockSize = 16;
+
     // The vectors of a strip stay in registers over all columns.
     private const int StripVectors = 2;
 
@@ -38,7 +41,7 @@ internal sealed class LeafMasks : TreeTraversal
 
     /// <summary>Takes over what <see cref="LeafMaskBuilder"/> has built.</summary>
     /// <param name="columns">The columns that trees split on.</param>
-    /// <param name="thresholds">The thresholds of all columns.</param>
+    /// <param name="thresholds">The thresholds of all columns, each as its <see cref="LeafMaskColumn"/> says.</param>
     /// <param name="starts">Where the words of each strip of each line begin, <c>[strips, lines]</c>: all <see cref="StripWords"/> are there.</param>
     /// <param name="words">The words.</param>
     /// <param name="maskBits">How many bits a tree has: 32 or 64.</param>
@@ -89,22 +92,28 @@ internal sealed class LeafMasks : TreeTraversal
             return (uint)code < (uint)column.Count ? column.FirstLine + code : throw new ArgumentOutOfRangeException(nameof(codes), code, "There is no such code.");
         }
 
-        // How many thresholds the value is not up to. The last one is infinity: only a missing value is not up to that.
+        // How many thresholds the value is not up to: first the block, then within it. The last threshold is infinity, which a missing
+        // value alone is not up to; it is not up to the infinities behind it either, hence the minimum.
         var value = values[column.Position];
-        ref var first = ref MemoryMarshal.GetReference(thresholds.AsSpan(column.FirstThreshold, column.Count));
-        var (low, count) = (0, column.Count);
-        while (count > 1)
+        ref var first = ref MemoryMarshal.GetReference(thresholds.AsSpan(column.FirstThreshold, column.Room));
+        var (low, count) = (0, column.Blocks);
+        while (count > BlockSize)
         {
             var half = count >> 1;
             low += half & -Exceeds(value, Unsafe.Add(ref first, low + half - 1));
             count -= half;
         }
 
-        return column.FirstLine + low + Exceeds(value, Unsafe.Add(ref first, low));
+        var block = Math.Min(low + CountExceeded(value, ref Unsafe.Add(ref first, low)), column.Blocks - 1);
+        var within = CountExceeded(value, ref Unsafe.Add(ref first, column.Blocks + BlockSize + (block * BlockSize)));
+        return column.FirstLine + Math.Min((block * BlockSize) + within, column.Count);
     }
 
     // Without a branch, which would be mispredicted every other time.
     private static int Exceeds(float value, float threshold) => Unsafe.BitCast<bool, byte>(!(value <= threshold));
+
+    private static int CountExceeded(float value, ref float block) =>
+        BlockSize - BitOperations.PopCount(Vector512.LessThanOrEqual(Vector512.Create(value), Vector512.LoadUnsafe(ref block)).ExtractMostSignificantBits());
 
     // The builder made the starts: the words of a whole strip follow each, which makes the reads safe.
     private void Join(ReadOnlySpan<int> lines, ReadOnlySpan<int> startOf, Span<ulong> left)
@@ -158,9 +167,22 @@ internal sealed class LeafMasks : TreeTraversal
     }
 }
 
-/// <summary>A column that trees split on, and its lines.</summary>
+/// <summary>
+/// A column that trees split on, and its lines. The thresholds of a number ascend, in blocks; before them stands the last one of each block,
+/// and behind these as well as in the last block there is infinity.
+/// </summary>
 /// <param name="Position">The position of a number, or the complement of a category's.</param>
 /// <param name="FirstLine">The line of the smallest numbers, or of code 0.</param>
 /// <param name="Count">How many thresholds there are, infinity as the last; or how many codes.</param>
-/// <param name="FirstThreshold">A number's first threshold.</param>
-internal readonly record struct LeafMaskColumn(int Position, int FirstLine, int Count, int FirstThreshold);
+/// <param name="FirstThreshold">Where the last thresholds of a number's blocks begin.</param>
+internal readonly record struct LeafMaskColumn(int Position, int FirstLine, int Count, int FirstThreshold)
+{
+    /// <summary>How many blocks there are.</summary>
+    public int Blocks => (Count + LeafMasks.BlockSize - 1) / LeafMasks.BlockSize;
+
+    /// <summary>How many thresholds stand in the array for this column, with all that is put in for a vector's sake.</summary>
+    public int Room => Blocks + LeafMasks.BlockSize + (Blocks * LeafMasks.BlockSize);
+
+    /// <summary>Where a threshold stands.</summary>
+    public int PlaceOf(int threshold) => FirstThreshold + Blocks + LeafMasks.BlockSize + threshold;
+}

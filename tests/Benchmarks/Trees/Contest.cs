@@ -29,10 +29,14 @@ internal sealed class SlotPrediction
 internal sealed class Contest<TRow, TSchema>
     where TSchema : struct, IRowSchema<TRow>
 {
-    private readonly RowDataView view;
+    /// <summary>How many rows a batch has: few enough that the system seldom takes the processor away within one.</summary>
+    public const int BatchRows = 512;
+
+    private readonly RowDataView batchView;
     private readonly BinaryPredictionTransformer<CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator>> transformer;
     private readonly PredictionEngine<SlotRow, SlotPrediction> engine;
     private readonly SlotRow[] slots;
+    private readonly TRow[] batch;
     private readonly float[] values;
     private readonly int[] codes;
     private readonly double[] scores = new double[1];
@@ -62,7 +66,7 @@ internal sealed class Contest<TRow, TSchema>
         Predictor = predictorOf(model.Model);
 
         var context = new MLContext(0);
-        view = RowDataView.Of(training);
+        var view = RowDataView.Of(training);
         transformer = context.BinaryClassification.Trainers.LightGbm(Settings(options)).Fit(view);
         var rows = view.With(raw);
         slots = [.. rows.GetColumn<float[]>(RowDataView.FeaturesColumn).Select(features => new SlotRow { Features = features })];
@@ -70,7 +74,8 @@ internal sealed class Contest<TRow, TSchema>
         definition[nameof(SlotRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, slots[0].Features.Length);
         engine = context.Model.CreatePredictionEngine<SlotRow, SlotPrediction>(transformer, inputSchemaDefinition: definition);
 
-        view = rows;
+        batchView = view.With(raw[..BatchRows]);
+        batch = test[..BatchRows];
         var layout = model.Model.Layout;
         values = new float[test.Length * layout.ValueCount];
         codes = new int[test.Length * layout.CategoryCount];
@@ -105,11 +110,11 @@ internal sealed class Contest<TRow, TSchema>
         return (float)scores[0];
     }
 
-    /// <summary>All records to their probabilities.</summary>
-    public Prediction<bool>[] PredictAll() => Predictor.Predict(Rows);
+    /// <summary>A batch of records to their probabilities.</summary>
+    public Prediction<bool>[] PredictBatch() => Predictor.Predict(batch);
 
-    /// <summary>All rows, encoded already, to their probabilities, by ML.NET.</summary>
-    public float[] PredictAllByMlNet() => [.. transformer.Transform(view).GetColumn<float>(nameof(SlotPrediction.Probability))];
+    /// <summary>The same rows, encoded already, to their probabilities, by ML.NET.</summary>
+    public float[] PredictBatchByMlNet() => [.. transformer.Transform(batchView).GetColumn<float>(nameof(SlotPrediction.Probability))];
 
     /// <summary>The largest difference between the two over all rows.</summary>
     public double LargestDifference()

@@ -39,6 +39,40 @@ public sealed class TreeTraversalTests
         }
     }
 
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(255)]
+    [InlineData(257)]
+    [InlineData(5_000)]
+    public void Of_however_many_thresholds_the_right_ones_are_exceeded(int count)
+    {
+        // Stumps on one number, thresholds 0, 1, 2, ...; a missing one goes left where the threshold is even.
+        var nodes = Enumerable.Range(0, count).Select(i => new TreeNode(0, i, (i + 1) % 2, ~0, ~1)).ToArray();
+        var ensemble = new TreeEnsemble(1, [], 1, [.. Enumerable.Range(0, count)], new int[count], nodes, [0, 1], [], leafWidth: 1);
+        var masks = LeafMaskBuilder.TryBuild(ensemble);
+        Assert.NotNull(masks);
+        foreach (var traversal in (TreeTraversal[])[masks, new TreeWalk(ensemble)])
+        {
+            for (var i = -1; i <= count; i += 1 + (count / 700))
+            {
+                Assert.Equal(Math.Max(i, 0), Score(i));
+                Assert.Equal(Math.Clamp(i + 1, 0, count), Score(i + 0.5f));
+            }
+
+            Assert.Equal(count / 2, Score(float.NaN));
+            Assert.Equal(count, Score(float.PositiveInfinity));
+            Assert.Equal(0, Score(float.NegativeInfinity));
+
+            double Score(float value)
+            {
+                Span<double> scores = [0];
+                traversal.Score([value], [], new int[traversal.RoomNeeded], scores);
+                return scores[0];
+            }
+        }
+    }
+
     [Fact]
     public void A_chain_of_splits_is_followed_to_its_end()
     {

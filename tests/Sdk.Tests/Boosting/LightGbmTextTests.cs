@@ -23,7 +23,7 @@ public sealed class LightGbmTextTests : IDisposable
         Applicant[] test = [.. Strange(Applicant.Simulate(300, seed: 9))];
         var enriched = Rows.Enrich(fitted, test, ActivationOrigin.NewRows);
 
-        Require<Applicant, ApplicantSchema, bool, BinaryMetrics>(model.Model, test, row => enriched[row].Activations.Values.ToArray());
+        Require<Applicant, ApplicantSchema, bool, BinaryMetrics>(model.Model, test, row => ActivationsOf(enriched[row]));
         Assert.Contains("objective=binary sigmoid:0.5\n", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
@@ -176,6 +176,10 @@ public sealed class LightGbmTextTests : IDisposable
         for (var i = 0; i < said.Length; i++)
             Assert.Equal(said[i], predictions[i], 1e-6 * Math.Max(1, Math.Abs(said[i])));
     }
+
+    private static float[] ActivationsOf<TRow>(TRow row)
+        where TRow : class, IRow<TRow> =>
+        row.Activations.Values.ToArray();
 
     private static IEnumerable<Applicant> Strange(Applicant[] rows) => rows.Select((row, i) => (i % 6) switch
     {
