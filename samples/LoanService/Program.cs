@@ -2,11 +2,11 @@ using Lamina;
 using LoanService;
 using Quickstart;
 
-// The pipeline that the Quickstart saved: loaded and checked once, before anybody asks, and shared by all requests.
-var path = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? Path.Combine(Path.GetTempPath(), "loans.lamina");
-var predictor = LoanApplicationPredictor.Load(path);
-
 var builder = WebApplication.CreateSlimBuilder(args);
+
+// The pipeline that the Quickstart saved, or --model FILE: loaded and checked once, before anybody asks, and shared by all requests.
+var predictor = LoanApplicationPredictor.Load(builder.Configuration["model"] ?? Path.Combine(Path.GetTempPath(), "loans.lamina"));
+
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ServiceJson.Default));
 var app = builder.Build();
 

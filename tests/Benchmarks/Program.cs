@@ -3,9 +3,10 @@ using Benchmarks;
 using Benchmarks.Conversion;
 using Benchmarks.Generator;
 using Benchmarks.Serving;
+using Benchmarks.Trees;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark()];
+IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark(), new TreesBenchmark()];
 
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == wanted) is not { } chosen)

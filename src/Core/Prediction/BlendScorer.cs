@@ -30,6 +30,8 @@ internal sealed class BlendScorer : Scorer
 
     public BoostedTrees? Trees { get; }
 
+    public override int PickCount => Trees?.PickCount ?? 0;
+
     public override void Score(ModelScratch scratch, int rows)
     {
         Trees?.Score(scratch, rows);

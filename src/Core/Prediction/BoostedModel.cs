@@ -22,6 +22,9 @@ public sealed class BoostedModel<TRow, TValue, TMetrics> : TrainedModel<TRow, TV
 
     internal TreeEnsemble Trees { get; }
 
+    /// <inheritdoc cref="FittedModel{TValue, TMetrics}.SaveLightGbmText"/>
+    public void SaveLightGbmText(string path) => Model.SaveLightGbmText(path);
+
     /// <summary>
     /// What the trees lean on: each column that they split on, the one with the largest gain first. Gains say what helped
     /// in training, and favour columns with many values.

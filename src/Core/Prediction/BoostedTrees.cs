@@ -10,12 +10,14 @@ internal sealed class BoostedTrees(RowLayout layout, TreeEnsemble trees, double 
 
     public double Slope => slope;
 
+    public override int PickCount => trees.RoomNeeded;
+
     public override void Score(ModelScratch scratch, int rows)
     {
         var task = layout.Fitted.Schema.Label.Task;
         for (var row = 0; row < rows; row++)
         {
-            trees.Score(scratch.ValuesOf(row), scratch.CodesOf(row), scratch.Scores);
+            trees.Score(scratch.ValuesOf(row), scratch.CodesOf(row), scratch.Picks, scratch.Scores);
             ScoreTransform.Apply(task, slope, scratch.Scores, scratch.OutputsOf(row));
         }
     }

@@ -67,6 +67,18 @@ public sealed class FittedModel<TValue, TMetrics>
         return average == Average || !UsesActivations ? this : new(Layout, Scorer, Outcome, average);
     }
 
+    /// <summary>
+    /// Writes the trees as a text model that LightGBM itself loads, in Python
+    /// <c>lightgbm.Booster(model_file="passenger.txt")</c>; it predicts what this model predicts. The file names its columns in their order:
+    /// numbers (float32, NaN where missing), then the code of each category, then activations, as an enriched row holds them. Codes are
+    /// those of <see cref="Vocabulary.IndexOf"/>: 0 for an unknown value, 1 for a missing one, then the values; the last line of the file has their
+    /// names.
+    /// </summary>
+    /// <param name="path">The file; it is written beside its place first, then moved there.</param>
+    /// <exception cref="LaminaException">The model is none of boosted trees.</exception>
+    /// <exception cref="ArtifactException">The trees are damaged.</exception>
+    public void SaveLightGbmText(string path) => LightGbmText.Save(path, Layout, Scorer);
+
     /// <summary>Brings the row that stands in <see cref="ModelScratch.Raw"/> into the compact form.</summary>
     /// <param name="scratch">The row.</param>
     /// <param name="row">Its position among the rows to score.</param>

@@ -20,13 +20,15 @@ internal sealed class Forest(InputEncoder inputs, TreeEnsemble trees, ClassShare
 
     public override int WorkWidth => inputs.Width;
 
+    public override int PickCount => trees.RoomNeeded;
+
     public override void Score(ModelScratch scratch, int rows)
     {
         for (var row = 0; row < rows; row++)
         {
             var encoded = scratch.Work.AsSpan(0, inputs.Width);
             inputs.Encode(scratch.ValuesOf(row), scratch.CodesOf(row), encoded);
-            trees.Score(encoded, [], scratch.Scores);
+            trees.Score(encoded, [], scratch.Picks, scratch.Scores);
             if (shares is null)
                 scratch.OutputsOf(row)[0] = (float)(scratch.Scores[0] + center);
             else

@@ -13,11 +13,14 @@ internal readonly record struct TreeNode(int Feature, float Threshold, int Detai
 
 /// <summary>
 /// Trees in flat arrays, each adding to one score of a row. A child always stands behind its parent, so no walk can go
-/// in circles. It does not change, and any number of threads may share it.
+/// in circles. These arrays are what is trained, saved and checked; rows are scored by a <see cref="TreeTraversal"/> that is made of
+/// them. It does not change, and any number of threads may share it.
 /// </summary>
 internal sealed class TreeEnsemble
 {
     public const int SetWordBits = 32;
+
+    private const int RoomOnStack = 128;
 
     private readonly int[] roots;
     private readonly int[] scoreOf;
@@ -25,6 +28,7 @@ internal sealed class TreeEnsemble
     private readonly double[] leaves;
     private readonly uint[] sets;
     private readonly int leafWidth;
+    private readonly TreeTraversal traversal;
 
     /// <summary>Takes trees over the compact form of rows over.</summary>
     /// <exception cref="ArtifactException">The arrays do not fit together.</exception>
@@ -57,8 +61,23 @@ internal sealed class TreeEnsemble
         this.nodes = nodes;
         this.leaves = leaves;
         this.sets = sets;
+        ValueCount = valueCount;
+        Widths = widths;
         Require(valueCount, widths);
+        traversal = (TreeTraversal?)LeafMaskBuilder.TryBuild(this) ?? new TreeWalk(this);
     }
+
+    /// <summary>How many whole numbers of room scoring a row needs.</summary>
+    public int RoomNeeded => traversal.RoomNeeded;
+
+    /// <summary>How many numbers a row has.</summary>
+    public int ValueCount { get; }
+
+    /// <summary>How many codes each category of a row has.</summary>
+    public IReadOnlyList<int> Widths { get; }
+
+    /// <summary>How many values a leaf has.</summary>
+    public int LeafWidth => leafWidth;
 
     public int ScoreCount { get; }
 
@@ -125,36 +144,23 @@ internal sealed class TreeEnsemble
     /// <summary>Sums the trees up for one row.</summary>
     /// <param name="values">The row's numbers and activations.</param>
     /// <param name="codes">The row's category codes.</param>
+    /// <param name="room">Room for <see cref="RoomNeeded"/> whole numbers.</param>
     /// <param name="scores">Room for <see cref="ScoreCount"/> sums.</param>
-    public void Score(ReadOnlySpan<float> values, ReadOnlySpan<int> codes, Span<double> scores)
+    public void Score(ReadOnlySpan<float> values, ReadOnlySpan<int> codes, Span<int> room, Span<double> scores)
     {
         scores.Clear();
-        for (var tree = 0; tree < roots.Length; tree++)
-        {
-            var next = roots[tree];
-            while (next >= 0)
-            {
-                ref readonly var node = ref nodes[next];
-                bool left;
-                if (node.Feature >= 0)
-                {
-                    var value = values[node.Feature];
-                    left = float.IsNaN(value) ? node.Detail != 0 : value <= node.Threshold;
-                }
-                else
-                {
-                    var code = codes[~node.Feature];
-                    left = ((sets[node.Detail + (code / SetWordBits)] >> (code % SetWordBits)) & 1) == 0;
-                }
-
-                next = left ? node.Left : node.Right;
-            }
-
-            var first = ~next * leafWidth;
-            for (var i = 0; i < leafWidth; i++)
-                scores[scoreOf[tree] + i] += leaves[first + i];
-        }
+        traversal.Score(values, codes, room, scores);
     }
+
+    /// <summary>The same, with room of its own.</summary>
+    public void Score(ReadOnlySpan<float> values, ReadOnlySpan<int> codes, Span<double> scores)
+    {
+        Span<int> room = RoomNeeded <= RoomOnStack ? stackalloc int[RoomOnStack] : new int[RoomNeeded];
+        Score(values, codes, room, scores);
+    }
+
+    /// <summary>Whether the set that begins at a word holds a code.</summary>
+    public bool SetHolds(int set, int code) => ((sets[set + (code / SetWordBits)] >> (code % SetWordBits)) & 1) != 0;
 
     private static int Moved(int next, int firstNode, int firstLeaf) => next >= 0 ? next + firstNode : ~(~next + firstLeaf);
 
