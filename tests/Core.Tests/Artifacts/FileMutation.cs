@@ -10,7 +10,7 @@ internal static class FileMutation
     private const uint Local = 0x04034B50;
 
     private static readonly string[] Names =
-        ["../x", "../../etc/passwd", "/etc/passwd", "C:/x", "a\\b", "a//b", "a/", ".", "..", "", "MANIFEST.json", "manifest.json", "model/\0.json", "x y", new string('a', 5_000)];
+        ["../x", "../../etc/passwd", "/etc/passwd", "C:/x", "a\\b", "a//b", "a/", ".", "..", "MANIFEST.json", "manifest.json", "model/\0.json", "x y", new string('a', 5_000)];
 
     private static readonly uint[] Sizes = [0, 1, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, uint.MaxValue];
 
@@ -106,8 +106,13 @@ internal static class FileMutation
         entries[at] = (Names[random.Next(Names.Length)], entries[at].Bytes);
     });
 
-    private static byte[] Bomb(byte[] file, Random random) => Rewrite(file, entries =>
-        Replace(entries, random, static (bytes, random) => [.. bytes, .. Enumerable.Repeat((byte)(random.Next(2) * ' '), random.Next(1, 4) << 20)]));
+    private static byte[] Bomb(byte[] file, Random random) => Rewrite(file, entries => Replace(entries, random, static (bytes, random) =>
+    {
+        var bomb = new byte[bytes.Length + random.Next(1 << 20, 2 << 20)];
+        bomb.AsSpan().Fill((byte)(random.Next(2) * ' '));
+        bytes.CopyTo(bomb, 0);
+        return bomb;
+    }));
 
     private static void Replace(List<(string Name, byte[] Bytes)> entries, Random random, Func<byte[], Random, byte[]> change)
     {

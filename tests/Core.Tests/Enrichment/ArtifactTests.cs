@@ -88,7 +88,7 @@ public sealed class ArtifactTests : IDisposable
         using var reader = new StreamReader(zip.GetEntry("SHA256SUMS")!.Open());
 
         Assert.Equal(EntryBag.SumsOf(EntryBag.Of(System.IO.File.ReadAllBytes(File)).Entries), reader.ReadToEnd());
-        Assert.Equal(["manifest.json", "networks/1.safetensors", "networks/2.safetensors", "SHA256SUMS"], zip.Entries.Select(entry => entry.FullName).Order());
+        Assert.Equal(["manifest.json", "networks/1.safetensors", "networks/2.safetensors", "SHA256SUMS"], zip.Entries.Select(entry => entry.FullName));
     }
 
     [Fact]
