@@ -13,6 +13,7 @@ internal sealed class EntrySums
     public const string Name = "SHA256SUMS";
     public const long Longest = 4L << 20;
 
+    private const int LongestName = 200;   // a name stands in messages
     private const int DigitsOfSum = 2 * SHA256.HashSizeInBytes;
     private const string Between = "  ";
 
@@ -29,9 +30,11 @@ internal sealed class EntrySums
             throw new ArtifactException($"The entry \"{name}\" is not the one that {Name} was written for. The file was changed: save the pipeline again.");
     }
 
-    /// <summary>Whether a name is one of plain letters, digits and <c>. _ -</c> in folders: no name leads out of the folder that a file is unpacked into.</summary>
+    /// <summary>Whether a name is short and one of plain letters, digits and <c>. _ -</c> in folders: no name leads out of the folder that a file is unpacked into.</summary>
     public static bool IsPlain(string name)
     {
+        if (name.Length > LongestName)
+            return false;
         foreach (var part in name.Split('/'))
         {
             if (part is "" or "." or "..")
