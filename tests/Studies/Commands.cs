@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Lift;
 using Studies.Decisions;
+using Studies.Samples;
 using Studies.Schemes;
 
 namespace Studies;
@@ -33,6 +34,9 @@ internal static class Commands
             case ["killed", var folder, var file]:
                 Kills.Study(folder, file);
                 return 0;
+            case ["samples", var folder, var version]:
+                SampleFiles.Write(folder, version);
+                return 0;
             default:
                 Console.WriteLine("dotnet run -c Release --project tests/Studies -- <command>\n");
                 Console.WriteLine("  schemes FOLDER [ROWS] [SEEDS] [DATASET ...]         ways of giving a booster what a network learned, on the data sets of a folder");
@@ -41,6 +45,7 @@ internal static class Commands
                 Console.WriteLine("  noise [TABLES] [ROWS]                               how often a study finds a lift where labels hang on nothing");
                 Console.WriteLine("  power [TABLES] [ROWS] [STRENGTH]                    how often it finds a planted interaction");
                 Console.WriteLine("  kill [TIMES]                                        a study that is killed at random moments, and ends in the same numbers");
+                Console.WriteLine("  samples FOLDER VERSION                              the sample files of tests/Core.Tests/Artifacts, in the form that is written now");
                 return 2;
         }
     }

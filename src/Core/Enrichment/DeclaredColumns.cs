@@ -6,6 +6,9 @@ namespace Lamina;
 /// <summary>The columns and networks of a record as a person would say them: what a saved pipeline is for, and how another record differs.</summary>
 internal static class DeclaredColumns
 {
+    private const int MostLines = 20;
+    private const int LongestLine = 300;
+
     /// <summary>Refuses a pipeline that was saved for other columns, and names those that differ.</summary>
     /// <param name="saved">What the file says about its columns.</param>
     /// <param name="schema">The record.</param>
@@ -24,9 +27,26 @@ internal static class DeclaredColumns
         if (lost.Count == 0 && added.Count == 0)
             lost.Add(savedLines.Count == declaredLines.Count ? "the same columns in another order" : "fewer columns");
         throw new FitMismatchException(
-            $"The pipeline was saved for {saved.GetProperty("name").GetString()} as it was declared then; {schema.Name} differs now. "
-            + $"Saved: {(lost.Count > 0 ? string.Join("; ", lost) : "nothing else")}. Declared now: {(added.Count > 0 ? string.Join("; ", added) : "nothing else")}. "
+            $"The pipeline was saved for {Shown(saved.GetProperty("name").GetString())} as it was declared then; {schema.Name} differs now. "
+            + $"Saved: {List(lost)}. Declared now: {List(added)}. "
             + "Train and save again, or load it with the record it was saved for.");
+    }
+
+    private static string List(List<string> lines)
+    {
+        if (lines.Count == 0)
+            return "nothing else";
+        var more = lines.Count > MostLines ? string.Create(CultureInfo.InvariantCulture, $"; and {lines.Count - MostLines} more") : "";
+        return string.Join("; ", lines.Take(MostLines).Select(Shown)) + more;
+    }
+
+    // What stands in a file goes into messages and logs: it stays short, and on one line.
+    private static string Shown(string? text)
+    {
+        text ??= "";
+        if (text.Length > LongestLine)
+            text = text[..LongestLine] + "...";
+        return text.Any(char.IsControl) ? string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter)) : text;
     }
 
     /// <summary>One line for each column and network.</summary>

@@ -47,12 +47,29 @@ public sealed class FittedNetwork
     public static FittedNetwork Load(string path, RowSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return ArtifactFile.Load(path, "networks", artifact => NetworkEntries.Read(artifact, schema));
+        using var artifact = ArtifactFile.Open(path);
+        return Load(artifact, schema);
     }
+
+    /// <summary>Reads a network from a saved pipeline that stands in a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The pipeline, from the stream's position to its end; it stays open.</param>
+    /// <param name="schema">The schema of the record that is to be enriched; it must be the saved one.</param>
+    /// <exception cref="ArtifactException">The bytes are damaged or no pipeline.</exception>
+    /// <exception cref="FitMismatchException">The pipeline was saved for a record with other columns; the message names them.</exception>
+    public static FittedNetwork Load(Stream stream, RowSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        using var artifact = ArtifactFile.Open(stream);
+        return Load(artifact, schema);
+    }
+
+    /// <summary>Reads a network from a saved pipeline that is open.</summary>
+    internal static FittedNetwork Load(ArtifactFile artifact, RowSchema schema) =>
+        artifact.Load("networks", opened => NetworkEntries.Read(opened, schema));
 
     /// <summary>Writes the network to a file: beside it first, then moved into place.</summary>
     /// <param name="path">The file.</param>
-    public void Save(string path) => ArtifactFile.Write(path, artifact => NetworkEntries.Write(artifact, this));
+    public void Save(string path) => ArtifactWriter.Write(path, artifact => NetworkEntries.Write(artifact, this));
 
     /// <summary>Runs rows through the networks: the mean over the folds.</summary>
     /// <typeparam name="TRow">The annotated type.</typeparam>

@@ -6,111 +6,146 @@ namespace Lamina;
 /// <summary>Reads what the training rows decided from <c>manifest.json</c>, and checks that it fits the record.</summary>
 internal static class ManifestReader
 {
+    private const int LongestName = 256;
+
     /// <exception cref="ArtifactException">It contradicts itself or the record.</exception>
     public static FittedSchema Read(ArtifactFile artifact, JsonElement root, RowSchema schema)
     {
-        var numbers = new List<NumberEncoder>();
-        foreach (var entry in root.GetProperty("numbers").EnumerateArray())
-        {
-            numbers.Add(new NumberEncoder(
-                entry.GetProperty("center").GetSingle(),
-                entry.GetProperty("scale").GetSingle(),
-                entry.GetProperty("period").GetSingle(),
-                entry.GetProperty("seenMissing").GetBoolean()));
-        }
+        var fit = root.GetProperty("fit").GetString();
+        var rows = root.GetProperty("rows").GetInt64();
+        if (fit is not { Length: > 0 and <= LongestName } || rows < 1)
+            throw Damaged("it does not say which fit it is of, or how many rows that had");
 
-        var vocabularies = new List<Vocabulary>();
-        foreach (var entry in root.GetProperty("vocabularies").EnumerateArray())
-            vocabularies.Add(ReadVocabulary(entry));
-        var values = new List<ValueVocabulary>();
-        foreach (var entry in root.GetProperty("frequentValues").EnumerateArray())
-            values.Add(ReadFrequentValues(entry, schema, values.Count));
-        RequireCounts(schema, numbers, vocabularies, values);
-
+        var numbers = ReadNumbers(root.GetProperty("numbers"), schema);
+        var vocabularies = ReadVocabularies(root.GetProperty("vocabularies"), schema);
         return new FittedSchema(
-            root.GetProperty("fit").GetString() ?? "",
+            fit,
             schema,
             numbers,
             vocabularies,
-            values,
+            ReadFrequentValues(root.GetProperty("frequentValues"), schema),
             schema.Label.Task == TaskKind.MultiClass ? ReadClasses(root.GetProperty("classes"), schema.Label) : null,
             ReadTargets(root.GetProperty("targets"), schema.Label),
-            root.GetProperty("rows").GetInt64())
+            rows)
         {
             Pooled = WordEntries.Read(artifact, schema, vocabularies),
         };
     }
 
-    private static void RequireCounts(RowSchema schema, List<NumberEncoder> numbers, List<Vocabulary> vocabularies, List<ValueVocabulary> values)
+    private static List<NumberEncoder> ReadNumbers(JsonElement entries, RowSchema schema)
     {
-        var fits = numbers.Count == schema.NumberCount && vocabularies.Count == schema.CategoryCount && values.Count == schema.ValueSlots.Count;
-        for (var i = 0; fits && i < numbers.Count; i++)
-            fits = numbers[i].Period == schema.Numbers[i].Period;
-        for (var i = 0; fits && i < vocabularies.Count; i++)
+        RequireCount("numbers", entries, schema.NumberCount);
+        var numbers = new List<NumberEncoder>(schema.NumberCount);
+        foreach (var entry in entries.EnumerateArray())
         {
-            var (column, vocabulary) = (schema.Categories[i], vocabularies[i]);
-            fits = column.Name == vocabulary.Column
-                && vocabulary.IsClosed == (column.Kind == ColumnKind.ClosedCategory)
-                && (!vocabulary.IsClosed || vocabulary.Names.Count == column.Values.Count);
+            var slot = schema.Numbers[numbers.Count];
+            var encoder = new NumberEncoder(
+                entry.GetProperty("center").GetSingle(),
+                entry.GetProperty("scale").GetSingle(),
+                entry.GetProperty("period").GetSingle(),
+                entry.GetProperty("seenMissing").GetBoolean());
+            if (encoder.Period != slot.Period || !float.IsFinite(encoder.Center) || !(encoder.Scale >= 0) || !float.IsFinite(encoder.Scale))
+                throw Damaged($"the scale of {slot.Name} is none");
+            numbers.Add(encoder);
         }
 
-        if (!fits)
-            throw new ArtifactException("The encoders in the file do not fit the columns it names. The file is damaged: save the pipeline again.");
+        return numbers;
     }
 
-    private static ValueVocabulary ReadFrequentValues(JsonElement entry, RowSchema schema, int index)
+    private static List<Vocabulary> ReadVocabularies(JsonElement entries, RowSchema schema)
     {
-        if (index >= schema.ValueSlots.Count)
-            throw new ArtifactException("The file names frequent values of more numbers than the record has. It is damaged.");
-        var values = new List<float>();
-        foreach (var value in entry.EnumerateArray())
-            values.Add(value.GetSingle());
-        return ValueVocabulary.Of(schema.Numbers[schema.ValueSlots[index]].Name, values);
+        RequireCount("vocabularies", entries, schema.CategoryCount);
+        var vocabularies = new List<Vocabulary>(schema.CategoryCount);
+        foreach (var entry in entries.EnumerateArray())
+        {
+            var column = schema.Categories[vocabularies.Count];
+            var vocabulary = ReadVocabulary(entry);
+            if (vocabulary.Column != column.Name
+                || vocabulary.IsClosed != (column.Kind == ColumnKind.ClosedCategory)
+                || (vocabulary.IsClosed && !vocabulary.Names.SequenceEqual(column.Values)))
+            {
+                throw Damaged($"the values of {column.Name} are those of another column");
+            }
+
+            vocabularies.Add(vocabulary);
+        }
+
+        return vocabularies;
+    }
+
+    private static List<ValueVocabulary> ReadFrequentValues(JsonElement entries, RowSchema schema)
+    {
+        RequireCount("frequent values", entries, schema.ValueSlots.Count);
+        var vocabularies = new List<ValueVocabulary>(schema.ValueSlots.Count);
+        foreach (var entry in entries.EnumerateArray())
+        {
+            var values = new List<float>(entry.GetArrayLength());
+            foreach (var value in entry.EnumerateArray())
+                values.Add(value.GetSingle());
+            vocabularies.Add(ValueVocabulary.Of(schema.Numbers[schema.ValueSlots[vocabularies.Count]].Name, values));
+        }
+
+        return vocabularies;
     }
 
     private static Vocabulary ReadVocabulary(JsonElement entry)
     {
         var name = entry.GetProperty("name").GetString() ?? "";
-        var values = new List<string>();
-        foreach (var value in entry.GetProperty("values").EnumerateArray())
-            values.Add(value.GetString() ?? "");
+        var saved = entry.GetProperty("values");
+        var values = new List<string>(saved.GetArrayLength());
+        foreach (var value in saved.EnumerateArray())
+            values.Add(value.GetString() ?? throw Damaged($"a value of {name} is null"));
         return entry.GetProperty("kind").GetString() switch
         {
             "closed" => Vocabulary.Closed(name, values),
             "texts" => Vocabulary.OfTexts(name, values),
-            "numbers" => Vocabulary.OfNumbers(name, values.ConvertAll(value => long.Parse(value, CultureInfo.InvariantCulture))),
-            var kind => throw new ArtifactException($"The vocabulary of {name} is of an unknown kind \"{kind}\"."),
+            "numbers" => Vocabulary.OfNumbers(name, values.ConvertAll(value => long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))),
+            var kind => throw Damaged($"the values of {name} are of an unknown kind \"{kind}\""),
         };
     }
 
-    private static TargetScale[] ReadTargets(JsonElement entry, LabelColumn label)
+    private static TargetScale[] ReadTargets(JsonElement entries, LabelColumn label)
     {
-        if (entry.GetArrayLength() != label.TargetCount)
-            throw new ArtifactException($"The file scales {entry.GetArrayLength()} targets, and {label.Name} has {label.TargetCount}. It is damaged.");
-        var targets = new TargetScale[label.TargetCount];
-        for (var i = 0; i < targets.Length; i++)
+        RequireCount("targets", entries, label.TargetCount);
+        var targets = new List<TargetScale>(label.TargetCount);
+        foreach (var entry in entries.EnumerateArray())
         {
-            targets[i] = new TargetScale(entry[i].GetProperty("center").GetDouble(), entry[i].GetProperty("scale").GetDouble());
-            if (!double.IsFinite(targets[i].Center) || !double.IsFinite(targets[i].Scale) || targets[i].Scale <= 0)
-                throw new ArtifactException($"The scale of {label.Names[i]} in the file is none. It is damaged: save the pipeline again.");
+            var target = new TargetScale(entry.GetProperty("center").GetDouble(), entry.GetProperty("scale").GetDouble());
+            if (!double.IsFinite(target.Center) || !double.IsFinite(target.Scale) || target.Scale <= 0)
+                throw Damaged($"the scale of {label.Names[targets.Count]} is none");
+            targets.Add(target);
         }
 
-        return targets;
+        return [.. targets];
     }
 
-    private static ClassList ReadClasses(JsonElement entry, LabelColumn label)
+    private static ClassList ReadClasses(JsonElement entries, LabelColumn label)
     {
-        var keys = new List<CategoryKey>();
-        foreach (var value in entry.EnumerateArray())
+        var keys = new List<CategoryKey>(entries.GetArrayLength());
+        foreach (var value in entries.EnumerateArray())
         {
             CategoryKey key = value.ValueKind == JsonValueKind.Number ? value.GetInt64() : value.GetString();
+            if (key.IsMissing)
+                throw Damaged($"a class of {label.Name} is null");
+            if (keys.Count > 0 && key.IsNumber != keys[0].IsNumber)
+                throw Damaged($"some classes of {label.Name} are texts and others are numbers");
             if (label.Values.Count > 0 && (!key.IsNumber || (ulong)key.Number >= (ulong)label.Values.Count))
-                throw new ArtifactException($"The class \"{key}\" is none that {label.Name} declares. The file is damaged.");
+                throw Damaged($"the class \"{key}\" is none that {label.Name} declares");
+            if (label.Decoder?.Takes(key) == false)
+                throw Damaged($"\"{key}\" is no class of {label.Name}");
             keys.Add(key);
         }
 
         if (keys.Count == 0)
-            throw new ArtifactException($"The file names no class of {label.Name}. It is damaged.");
+            throw Damaged($"it names no class of {label.Name}");
         return new ClassList(keys, label);
     }
+
+    private static void RequireCount(string what, JsonElement entries, int count)
+    {
+        if (entries.GetArrayLength() != count)
+            throw Damaged($"it has {entries.GetArrayLength()} {what}, and the record has {count}");
+    }
+
+    private static ArtifactException Damaged(string why) => new($"The encoders in the file are damaged: {why}. Save the pipeline again.");
 }

@@ -20,6 +20,8 @@ internal static class ManifestWriter
         WriteStrings(json, "declared", DeclaredColumns.Of(fitted.Schema));
         json.WriteEndObject();
 
+        NetworkLayers.Write(json, network);
+
         json.WriteStartArray("numbers");
         for (var i = 0; i < fitted.Numbers.Count; i++)
         {

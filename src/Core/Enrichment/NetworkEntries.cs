@@ -10,54 +10,56 @@ namespace Lamina;
 internal static class NetworkEntries
 {
     /// <summary>The version of the form that is written; the forms of released versions stay readable.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;   // 2: "layers", and a checksum of every entry
 
+    private const int FirstWithSums = 2;
     private const string ManifestName = "manifest.json";
     private const long LongestManifest = 256L << 20;
     private const long LongestNetwork = 1L << 30;
     private const int MostNetworks = 64;
 
-    public static void Write(ArtifactFile artifact, FittedNetwork network)
+    public static void Write(ArtifactWriter artifact, FittedNetwork network)
     {
-        using (var stream = artifact.Create(ManifestName))
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-            ManifestWriter.Write(json, network);
+        artifact.AddJson(ManifestName, json => ManifestWriter.Write(json, network));
         WordEntries.Write(artifact, network.Fitted.Pooled);
-
         for (var i = 0; i < network.MemberCount; i++)
-        {
-            using var stream = artifact.Create(NetworkName(i));
-            SafeTensors.Write(stream, network.Members[i]);
-        }
+            artifact.AddWeights(NetworkName(i), network.Members[i]);
     }
 
+    /// <summary>Reads networks, and checks that they are what the file says and what the record asks for.</summary>
+    /// <exception cref="ArtifactException">The file is damaged.</exception>
+    /// <exception cref="FitMismatchException">It was saved for other columns.</exception>
     public static FittedNetwork Read(ArtifactFile artifact, RowSchema schema)
     {
-        FittedSchema fitted;
-        int networks;
         try
         {
-            using var manifest = JsonDocument.Parse(artifact.Read(ManifestName, LongestManifest));
+            using var manifest = artifact.ReadJson(ManifestName, LongestManifest);
             var root = manifest.RootElement;
-            RequireVersion(root);
+            var version = ReadVersion(artifact, root);
             DeclaredColumns.RequireSame(root.GetProperty("schema"), schema);
-            fitted = ManifestReader.Read(artifact, root, schema);
-            networks = root.GetProperty("networks").GetInt32();
+            var fitted = ManifestReader.Read(artifact, root, schema);
+            var network = new FittedNetwork(fitted, ReadWeights(artifact, root.GetProperty("networks").GetInt32()));
+            if (version >= FirstWithSums)
+                NetworkLayers.Require(root, network);
+            return network;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception error) when (ArtifactJson.IsDamage(error))
         {
             throw new ArtifactException($"The entry \"{ManifestName}\" is damaged: {error.Message} Save the pipeline again.", error);
         }
+    }
 
+    private static NetworkWeights[] ReadWeights(ArtifactFile artifact, int networks)
+    {
         if (networks is < 1 or > MostNetworks)
             throw new ArtifactException($"The file claims {networks} networks; between 1 and {MostNetworks} are expected.");
         var members = new NetworkWeights[networks];
         for (var i = 0; i < members.Length; i++)
             members[i] = SafeTensors.Read(artifact.Read(NetworkName(i), LongestNetwork));
-        return new FittedNetwork(fitted, members);
+        return members;
     }
 
-    private static void RequireVersion(JsonElement root)
+    private static int ReadVersion(ArtifactFile artifact, JsonElement root)
     {
         var version = root.GetProperty("format").GetInt32();
         if (version is < 1 or > FormatVersion)
@@ -65,6 +67,10 @@ internal static class NetworkEntries
             throw new ArtifactException(
                 $"The file has format version {version}; this version of Lamina reads up to {FormatVersion}. Update the package Lamina.Core.");
         }
+
+        if (version >= FirstWithSums && !artifact.HasSums)
+            throw new ArtifactException($"The file has no entry \"{EntrySums.Name}\", which format version {version} asks for. It was changed: save the pipeline again.");
+        return version;
     }
 
     private static string NetworkName(int index) => string.Create(CultureInfo.InvariantCulture, $"networks/{index + 1}.safetensors");

@@ -10,6 +10,8 @@ namespace Lamina;
 /// </summary>
 internal static class SafeTensors
 {
+    private const int MostDimensions = 8;
+
     /// <summary>Writes weights, in the order of their names.</summary>
     public static void Write(Stream stream, NetworkWeights weights)
     {
@@ -60,56 +62,85 @@ internal static class SafeTensors
             throw Damaged("its header has an impossible length");
 
         var numbers = bytes[(8 + (int)headerLength)..];
-        var tensors = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
         try
         {
-            using var header = JsonDocument.Parse(bytes.Slice(8, (int)headerLength));
+            using var header = ArtifactJson.Parse(bytes.Slice(8, (int)headerLength));
+            var claims = new List<Claim>();
             foreach (var entry in header.RootElement.EnumerateObject())
             {
                 if (entry.Name != "__metadata__")
-                    tensors.Add(entry.Name, ReadTensor(entry.Value, numbers.Span));
+                    claims.Add(ReadClaim(entry.Name, entry.Value, numbers.Length));
             }
+
+            RequireEachByteOnce(claims, numbers.Length);
+            return ReadTensors(claims, numbers.Span);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception error) when (ArtifactJson.IsDamage(error))
         {
             throw new ArtifactException("The weights are damaged: their header cannot be read. Save the pipeline again.", error);
         }
-
-        return new NetworkWeights(tensors);
     }
 
-    private static WeightTensor ReadTensor(JsonElement entry, ReadOnlySpan<byte> numbers)
+    private static Claim ReadClaim(string name, JsonElement entry, int bytes)
     {
         if (entry.GetProperty("dtype").GetString() != "F32")
             throw Damaged("only float32 is expected");
-        var shape = new int[entry.GetProperty("shape").GetArrayLength()];
+        var sizes = entry.GetProperty("shape");
+        if (sizes.GetArrayLength() > MostDimensions)
+            throw Damaged($"a shape has more than {MostDimensions} dimensions");
+        var shape = new int[sizes.GetArrayLength()];
         var count = 1L;
         for (var i = 0; i < shape.Length; i++)
         {
-            shape[i] = entry.GetProperty("shape")[i].GetInt32();
-            if (shape[i] < 0 || (count *= shape[i]) > numbers.Length / 4)
+            shape[i] = sizes[i].GetInt32();
+            if (shape[i] < 0 || (count *= shape[i]) > bytes / sizeof(float))
                 throw Damaged("a shape asks for more numbers than there are");
         }
 
         var offsets = entry.GetProperty("data_offsets");
         if (offsets.GetArrayLength() != 2)
             throw Damaged("a tensor has no beginning and end");
-        var begin = offsets[0].GetInt64();
-        var end = offsets[1].GetInt64();
-        if (begin < 0 || end > numbers.Length || end - begin != 4 * count)
+        var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
+        if (begin < 0 || end > bytes || end - begin != sizeof(float) * count)
             throw Damaged("offsets and shapes disagree");
+        return new Claim(name, shape, (int)begin, (int)end);
+    }
 
-        var values = new float[count];
-        var source = numbers[(int)begin..(int)end];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = BinaryPrimitives.ReadSingleLittleEndian(source[(4 * i)..]);
-        foreach (var value in values)
+    // Tensors that shared their bytes would take more memory than the file; bytes of no tensor could hold anything.
+    private static void RequireEachByteOnce(List<Claim> claims, int bytes)
+    {
+        claims.Sort(static (a, b) => a.Begin != b.Begin ? a.Begin.CompareTo(b.Begin) : a.End.CompareTo(b.End));
+        var end = 0;
+        foreach (var claim in claims)
         {
-            if (!float.IsFinite(value))
-                throw Damaged("a weight is not finite");
+            if (claim.Begin != end)
+                throw Damaged($"the tensor \"{claim.Name}\" does not begin where the one before it ends");
+            end = claim.End;
         }
 
-        return new WeightTensor(shape, values);
+        if (end != bytes)
+            throw Damaged("they end before the file does");
+    }
+
+    private static NetworkWeights ReadTensors(List<Claim> claims, ReadOnlySpan<byte> numbers)
+    {
+        var tensors = new Dictionary<string, WeightTensor>(claims.Count, StringComparer.Ordinal);
+        foreach (var claim in claims)
+        {
+            var source = numbers[claim.Begin..claim.End];
+            var values = new float[source.Length / sizeof(float)];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = BinaryPrimitives.ReadSingleLittleEndian(source[(sizeof(float) * i)..]);
+            foreach (var value in values)
+            {
+                if (!float.IsFinite(value))
+                    throw Damaged($"a number of \"{claim.Name}\" is not finite");
+            }
+
+            tensors.Add(claim.Name, new WeightTensor(claim.Shape, values));
+        }
+
+        return new NetworkWeights(tensors);
     }
 
     private static void WriteNumbers(Stream stream, float[] values)
@@ -129,4 +160,7 @@ internal static class SafeTensors
     }
 
     private static ArtifactException Damaged(string why) => new($"The weights are damaged: {why}. Save the pipeline again.");
+
+    /// <summary>What the header says of one tensor.</summary>
+    private readonly record struct Claim(string Name, int[] Shape, int Begin, int End);
 }

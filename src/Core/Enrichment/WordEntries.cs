@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Lamina;
 
@@ -15,7 +14,7 @@ internal static class WordEntries
     // ln(n) + 1 of more texts than there can be.
     private const float LargestWeight = 100;
 
-    public static void Write(ArtifactFile artifact, PooledVectors pooled)
+    public static void Write(ArtifactWriter artifact, PooledVectors pooled)
     {
         for (var i = 0; i < pooled.Tokens.Count; i++)
             Write(artifact, i, pooled.Tokens[i].Vectors);
@@ -37,25 +36,20 @@ internal static class WordEntries
             schema.Context is { } context ? new ContextEncoder(context, Read(artifact, tokens.Length, context), vocabularies) : null);
     }
 
-    private static void Write(ArtifactFile artifact, int index, WordVectors vectors)
+    private static void Write(ArtifactWriter artifact, int index, WordVectors vectors)
     {
-        using (var stream = artifact.Create(NameOf(index, "json")))
-        using (var json = new Utf8JsonWriter(stream))
+        artifact.AddList(NameOf(index, "json"), json =>
         {
             json.WriteStartArray();
             foreach (var word in vectors.Words)
                 json.WriteStringValue(word);
             json.WriteEndArray();
-        }
-
-        using (var stream = artifact.Create(NameOf(index, "safetensors")))
+        });
+        artifact.AddWeights(NameOf(index, "safetensors"), new NetworkWeights(new Dictionary<string, WeightTensor>(StringComparer.Ordinal)
         {
-            SafeTensors.Write(stream, new NetworkWeights(new Dictionary<string, WeightTensor>(StringComparer.Ordinal)
-            {
-                ["vectors"] = new WeightTensor([vectors.Count, vectors.Width], vectors.Values),
-                ["weights"] = new WeightTensor([vectors.Count], [.. vectors.InverseDocumentFrequencies]),
-            }));
-        }
+            ["vectors"] = new WeightTensor([vectors.Count, vectors.Width], vectors.Values),
+            ["weights"] = new WeightTensor([vectors.Count], [.. vectors.InverseDocumentFrequencies]),
+        }));
     }
 
     private static WordVectors Read(ArtifactFile artifact, int index, Column column)
@@ -63,7 +57,7 @@ internal static class WordEntries
         var name = NameOf(index, "json");
         try
         {
-            var words = ReadWords(artifact.Read(name, LongestList), column);
+            var words = ReadWords(artifact, name, column);
             var tensors = SafeTensors.Read(artifact.Read(NameOf(index, "safetensors"), LongestVectors));
             var values = tensors.Require("vectors", words.Count, column.VectorWidth);
             var weights = tensors.Require("weights", words.Count);
@@ -75,15 +69,15 @@ internal static class WordEntries
 
             return words.Count == 0 ? WordVectors.Empty(column.VectorWidth) : new WordVectors(words, values, weights);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception error) when (ArtifactJson.IsDamage(error))
         {
             throw new ArtifactException($"The entry \"{name}\", the words of {column.Name}, is damaged: {error.Message} Save the pipeline again.", error);
         }
     }
 
-    private static List<string> ReadWords(byte[] bytes, Column column)
+    private static List<string> ReadWords(ArtifactFile artifact, string name, Column column)
     {
-        using var document = JsonDocument.Parse(bytes);
+        using var document = artifact.ReadJson(name, LongestList);
         var words = new List<string>();
         foreach (var word in document.RootElement.EnumerateArray())
             words.Add(word.GetString() ?? throw new ArtifactException($"A word of {column.Name} is null. The file is damaged: save the pipeline again."));

@@ -23,6 +23,8 @@ internal static class BatchNormalization
         var foldedBias = new float[bias.Length];
         for (var unit = 0; unit < outputs; unit++)
         {
+            if (!(variance[unit] >= 0))
+                throw new ArtifactException($"The variance {name}.running_var of a layer is negative. The file is damaged: save the pipeline again.");
             var scale = gain[unit] / Math.Sqrt(variance[unit] + LayerNormalization.Epsilon);
             for (var input = 0; input < inputs; input++)
                 foldedWeight[(unit * inputs) + input] = (float)(weight[(unit * inputs) + input] * scale);

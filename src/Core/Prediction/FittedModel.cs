@@ -54,8 +54,13 @@ public sealed class FittedModel<TValue, TMetrics>
     {
         ArgumentNullException.ThrowIfNull(fitted);
         ArgumentNullException.ThrowIfNull(outcome);
-        return ArtifactFile.Load(path, "model", artifact => ModelEntries.Read(artifact, fitted, outcome));
+        using var artifact = ArtifactFile.Open(path);
+        return Load(artifact, fitted, outcome);
     }
+
+    /// <summary>Reads the model of a saved pipeline that is open.</summary>
+    internal static FittedModel<TValue, TMetrics> Load(ArtifactFile artifact, FittedSchema fitted, Outcome<TValue, TMetrics> outcome) =>
+        artifact.Load("model", opened => ModelEntries.Read(opened, fitted, outcome));
 
     /// <summary>The same model with another average; a model of raw columns alone has none and stays as it is.</summary>
     /// <param name="average">What a predictor averages.</param>

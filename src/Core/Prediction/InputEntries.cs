@@ -6,6 +6,7 @@ namespace Lamina;
 internal static class InputEntries
 {
     private const string Inputs = "inputs";
+    private const int InputsOfNumber = 4;   // itself, its sine, its cosine, whether it is missing
 
     public static void Write(Utf8JsonWriter json, InputEncoder inputs)
     {
@@ -29,13 +30,16 @@ internal static class InputEntries
     public static InputEncoder Read(JsonElement root, RowLayout layout)
     {
         var saved = root.GetProperty(Inputs);
+        var most = (InputsOfNumber * (long)layout.ValueCount) + layout.Widths.Sum(static width => (long)width);
+        if (saved.GetArrayLength() > most)
+            throw new ArtifactException($"The model is damaged: it has {saved.GetArrayLength()} inputs, and its columns can give {most}. Save the pipeline again.");
         var columns = new InputColumn[saved.GetArrayLength()];
-        for (var i = 0; i < columns.Length; i++)
+        var i = 0;
+        foreach (var parts in saved.EnumerateArray())
         {
-            var parts = saved[i];
             if (parts.GetArrayLength() != 5 || !Enum.TryParse<InputKind>(parts[0].GetString(), out var kind))
                 throw new ArtifactException($"The model is damaged: its input {i} cannot be read. Save the pipeline again.");
-            columns[i] = new InputColumn(kind, parts[1].GetInt32(), parts[2].GetInt32(), parts[3].GetDouble(), parts[4].GetDouble());
+            columns[i++] = new InputColumn(kind, parts[1].GetInt32(), parts[2].GetInt32(), parts[3].GetDouble(), parts[4].GetDouble());
         }
 
         return new InputEncoder(layout, columns);

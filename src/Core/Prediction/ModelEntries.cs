@@ -14,11 +14,9 @@ internal static class ModelEntries
     private const string Activations = "activations";
     private const string Predictions = "predictions";
 
-    public static void Write<TValue, TMetrics>(ArtifactFile artifact, FittedModel<TValue, TMetrics> model)
+    public static void Write<TValue, TMetrics>(ArtifactWriter artifact, FittedModel<TValue, TMetrics> model)
     {
-        using (var stream = artifact.Create(ManifestName))
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-            WriteManifest(json, model);
+        artifact.AddJson(ManifestName, json => WriteManifest(json, model));
         StatisticEntries.Write(artifact, model.Layout.Statistics);
         ScorerEntries.Write(artifact, model.Scorer);
     }
@@ -30,13 +28,13 @@ internal static class ModelEntries
             throw new ArtifactException("The file holds networks without a model. Save a pipeline with enricher.With(model).Save(path).");
         try
         {
-            using var manifest = JsonDocument.Parse(artifact.Read(ManifestName, LongestManifest));
+            using var manifest = artifact.ReadJson(ManifestName, LongestManifest);
             var root = manifest.RootElement;
             RequireFit(root, fitted);
             var layout = ReadLayout(root, artifact, fitted);
             return new FittedModel<TValue, TMetrics>(layout, ScorerEntries.Read(root, artifact, layout), outcome, ReadAverage(root));
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error) when (ArtifactJson.IsDamage(error))
         {
             throw new ArtifactException($"The entry \"{ManifestName}\" is damaged: {error.Message} Save the pipeline again.", error);
         }
@@ -105,18 +103,21 @@ internal static class ModelEntries
         var savedWidths = root.GetProperty("categories");
         if (savedFills.GetArrayLength() != fills.Length || savedWidths.GetArrayLength() != widths.Length)
             throw Damaged("its columns are not those of the networks");
-        for (var i = 0; i < fills.Length; i++)
+        var at = 0;
+        foreach (var fill in savedFills.EnumerateArray())
         {
-            fills[i] = savedFills[i].ValueKind == JsonValueKind.Null ? float.NaN : savedFills[i].GetSingle();
-            if (float.IsInfinity(fills[i]))
+            fills[at] = fill.ValueKind == JsonValueKind.Null ? float.NaN : fill.GetSingle();
+            if (float.IsInfinity(fills[at++]))
                 throw Damaged("a fill value is infinite");
         }
 
-        for (var i = 0; i < widths.Length; i++)
+        at = 0;
+        foreach (var width in savedWidths.EnumerateArray())
         {
-            widths[i] = savedWidths[i].GetInt32();
-            if (widths[i] < Vocabulary.FirstValue || widths[i] > fitted.Vocabularies[i].Size)
-                throw Damaged($"the category {fitted.Vocabularies[i].Column} cannot have {widths[i]} slots");
+            widths[at] = width.GetInt32();
+            if (widths[at] < Vocabulary.FirstValue || widths[at] > fitted.Vocabularies[at].Size)
+                throw Damaged($"the category {fitted.Vocabularies[at].Column} cannot have {widths[at]} slots");
+            at++;
         }
 
         return new RowLayout(

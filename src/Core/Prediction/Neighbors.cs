@@ -8,6 +8,9 @@ namespace Lamina;
 /// </summary>
 internal sealed class Neighbors : Scorer
 {
+    /// <summary>The most neighbours that are asked.</summary>
+    public const int MostCount = 10_000;
+
     // So many floats of stored rows stay in the cache while every row of a chunk is compared with them.
     private const int BlockFloats = 16 * 1024;
 

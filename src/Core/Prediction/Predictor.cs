@@ -88,7 +88,7 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     /// <summary>Writes encoders, networks and model to one file: beside it first, then moved into place.</summary>
     /// <param name="path">The file.</param>
     public void Save(string path) =>
-        ArtifactFile.Write(path, artifact =>
+        ArtifactWriter.Write(path, artifact =>
         {
             NetworkEntries.Write(artifact, Network);
             ModelEntries.Write(artifact, Model);

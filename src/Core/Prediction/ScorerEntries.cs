@@ -17,7 +17,8 @@ internal static class ScorerEntries
     private const string Blend = "blend";
 
     private const string WeightsName = "model/weights.safetensors";
-    private const long LongestWeights = 2L << 30;
+    private const long LongestWeights = 0x7FFFFFC7;   // the longest array
+    private const int MostFeatures = 65_536;   // as KernelSvmOptions allows
     private const string Weight = "weight";
     private const string Bias = "bias";
     private const string Frequency = "frequency";
@@ -72,7 +73,7 @@ internal static class ScorerEntries
     }
 
     /// <summary>Writes the kind's own entries.</summary>
-    public static void Write(ArtifactFile artifact, Scorer scorer)
+    public static void Write(ArtifactWriter artifact, Scorer scorer)
     {
         var tensors = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
         switch (scorer)
@@ -105,10 +106,9 @@ internal static class ScorerEntries
                 break;
         }
 
-        if (tensors.Count == 0)
-            return;
-        using var stream = artifact.Create(WeightsName);
-        SafeTensors.Write(stream, new NetworkWeights(tensors));
+        // Stored rows are full of zeros where categories are one-hot: they are worth packing.
+        if (tensors.Count > 0)
+            artifact.Add(WeightsName, stream => SafeTensors.Write(stream, new NetworkWeights(tensors)));
     }
 
     /// <summary>Reads a model's own part.</summary>
@@ -147,7 +147,7 @@ internal static class ScorerEntries
         if (mapped)
         {
             var features = root.GetProperty("features").GetInt32();
-            if (features < 1)
+            if (features is < 1 or > MostFeatures)
                 throw Damaged($"it claims {features} features");
             map = new FourierMap(weights.Require(Frequency, features, inputs.Width), weights.Require(Phase, features), inputs.Width);
         }
@@ -162,7 +162,7 @@ internal static class ScorerEntries
         var weights = ReadWeights(artifact);
         var rows = root.GetProperty("rows").GetInt32();
         var count = root.GetProperty("neighbors").GetInt32();
-        if (rows < 1 || count < 1 || count > rows)
+        if (rows < 1 || count is < 1 or > Lamina.Neighbors.MostCount || count > rows)
             throw Damaged($"it asks {count} of {rows} neighbours");
         var points = weights.Require(Points, rows, inputs.Width);
         var targets = weights.Require(Targets, rows);

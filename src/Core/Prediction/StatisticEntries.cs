@@ -31,15 +31,14 @@ internal static class StatisticEntries
     }
 
     /// <summary>Writes the means.</summary>
-    public static void Write(ArtifactFile artifact, IReadOnlyList<TargetStatistic> statistics)
+    public static void Write(ArtifactWriter artifact, IReadOnlyList<TargetStatistic> statistics)
     {
         if (statistics.Count == 0)
             return;
         var tensors = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
         foreach (var statistic in statistics)
             tensors.Add(NameOf(statistic.Category, statistic.Output), new WeightTensor([statistic.Means.Length], statistic.Means));
-        using var stream = artifact.Create(MeansName);
-        SafeTensors.Write(stream, new NetworkWeights(tensors));
+        artifact.Add(MeansName, stream => SafeTensors.Write(stream, new NetworkWeights(tensors)));
     }
 
     /// <summary>Reads them; there may be none.</summary>
@@ -56,14 +55,15 @@ internal static class StatisticEntries
         var weights = SafeTensors.Read(artifact.Read(MeansName, LongestMeans));
         var statistics = new TargetStatistic[count];
         var known = new HashSet<(int Category, int Output)>();
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        foreach (var entry in list.EnumerateArray())
         {
-            var (category, output) = (list[i].GetProperty(Category).GetInt32(), list[i].GetProperty(Output).GetInt32());
+            var (category, output) = (entry.GetProperty(Category).GetInt32(), entry.GetProperty(Output).GetInt32());
             if ((uint)category >= (uint)fitted.Vocabularies.Count || (uint)output >= (uint)fitted.OutputCount)
                 throw Damaged($"its target statistic {i} is of no column");
             if (!known.Add((category, output)))
                 throw Damaged($"its target statistic {i} is there twice");
-            statistics[i] = new TargetStatistic(
+            statistics[i++] = new TargetStatistic(
                 category, output, weights.Require(NameOf(category, output), fitted.Vocabularies[category].Size));
         }
 

@@ -168,9 +168,10 @@ internal sealed class TreeEnsemble
     {
         if (scoreOf.Length != roots.Length)
             throw Damaged("not every tree has a score to add to");
+        var reached = new bool[nodes.Length];
         for (var tree = 0; tree < roots.Length; tree++)
         {
-            RequireChild(roots[tree], -1);
+            RequireChild(roots[tree], -1, reached);
             if (scoreOf[tree] < 0 || scoreOf[tree] > ScoreCount - leafWidth)
                 throw Damaged($"tree {tree} adds to score {scoreOf[tree]}, which there is not");
         }
@@ -178,8 +179,8 @@ internal sealed class TreeEnsemble
         for (var i = 0; i < nodes.Length; i++)
         {
             var node = nodes[i];
-            RequireChild(node.Left, i);
-            RequireChild(node.Right, i);
+            RequireChild(node.Left, i, reached);
+            RequireChild(node.Right, i, reached);
             if (!node.IsCategory)
             {
                 if (node.Feature >= valueCount || float.IsNaN(node.Threshold) || node.Detail is not (0 or 1))
@@ -200,10 +201,16 @@ internal sealed class TreeEnsemble
         }
     }
 
-    private void RequireChild(int child, int parent)
+    private void RequireChild(int child, int parent, bool[] reached)
     {
         if (child >= 0 ? child <= parent || child >= nodes.Length : ~child >= leaves.Length / leafWidth)
             throw Damaged(parent < 0 ? $"a tree begins at {child}, where nothing is" : $"node {parent} leads to {child}, where nothing is");
+
+        // Trees that shared their nodes could make a small file walk for ever.
+        if (child >= 0 && reached[child])
+            throw Damaged($"two ways lead to node {child}");
+        if (child >= 0)
+            reached[child] = true;
     }
 
     private static ArtifactException Damaged(string why) => new($"The trees are damaged: {why}. Save the pipeline again.");

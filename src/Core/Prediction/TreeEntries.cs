@@ -22,7 +22,7 @@ internal static class TreeEntries
         json.WriteNumber("sets", trees.Sets.Length);
     }
 
-    public static void Write(ArtifactFile artifact, TreeEnsemble trees)
+    public static void Write(ArtifactWriter artifact, TreeEnsemble trees)
     {
         var bytes = new byte[BytesOf(trees.TreeCount, trees.Nodes.Length, trees.Leaves.Length, trees.Sets.Length)];
         var rest = bytes.AsSpan();
@@ -47,8 +47,7 @@ internal static class TreeEntries
 
         foreach (var word in trees.Sets)
             Put(ref rest, (int)word);
-        using var stream = artifact.Create(TreesName);
-        stream.Write(bytes);
+        artifact.Add(TreesName, stream => stream.Write(bytes));
     }
 
     /// <summary>Reads trees.</summary>

@@ -6,6 +6,9 @@ public abstract class ClassDecoder
     private protected ClassDecoder()
     {
     }
+
+    /// <summary>Whether a key is one that a class has: a saved file may hold texts where the label is a number.</summary>
+    internal abstract bool Takes(CategoryKey key);
 }
 
 /// <summary>Turns class keys back into values of the label's type.</summary>
@@ -16,6 +19,18 @@ public sealed class ClassDecoder<TClass>(Func<CategoryKey, TClass> decode) : Cla
 {
     /// <summary>The value of a key.</summary>
     public TClass Decode(CategoryKey key) => decode(key);
+
+    internal override bool Takes(CategoryKey key)
+    {
+        try
+        {
+            return decode(key) is not null;
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or OverflowException or NullReferenceException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>Makes one value of several labels.</summary>

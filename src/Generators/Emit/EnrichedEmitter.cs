@@ -227,6 +227,13 @@ internal static class EnrichedEmitter
             public static {{shared.Enricher}} Load(string path)
                 => new(global::Lamina.FittedNetwork.Load(path, {{shared.Schema}}.Descriptor));
 
+            /// <summary>Reads an enricher from a stream: a resource of an assembly, a download.</summary>
+            /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+            /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+            /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+            public static {{shared.Enricher}} Load(global::System.IO.Stream stream)
+                => new(global::Lamina.FittedNetwork.Load(stream, {{shared.Schema}}.Descriptor));
+
             /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
             /// <param name="model">The model.</param>
             /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
@@ -264,8 +271,24 @@ internal static class EnrichedEmitter
             /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
             public static {{shared.Predictor}} Load(string path)
             {
-                var network = global::Lamina.FittedNetwork.Load(path, {{shared.Schema}}.Descriptor);
-                return new(network, {{model}}.Load(path, network.Fitted, {{shared.Outcome("network.Fitted")}}));
+                using var pipeline = global::Lamina.SavedPipeline.Open(path);
+                return Read(pipeline);
+            }
+
+            /// <summary>Reads a predictor from a stream: a resource of an assembly, a download.</summary>
+            /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+            /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+            /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+            public static {{shared.Predictor}} Load(global::System.IO.Stream stream)
+            {
+                using var pipeline = global::Lamina.SavedPipeline.Open(stream);
+                return Read(pipeline);
+            }
+
+            private static {{shared.Predictor}} Read(global::Lamina.SavedPipeline pipeline)
+            {
+                var network = pipeline.ReadNetwork({{shared.Schema}}.Descriptor);
+                return new(network, pipeline.ReadModel(network.Fitted, {{shared.Outcome("network.Fitted")}}));
             }
             """);
         writer.Close();

@@ -139,12 +139,12 @@ public sealed record RandomForestOptions : ClassifierOptions
 /// <summary>How the nearest neighbours are asked.</summary>
 public sealed record NearestNeighborsOptions : ClassifierOptions
 {
-    /// <summary>How many neighbours are asked, at least 1; all where there are fewer rows. Default: 5.</summary>
+    /// <summary>How many neighbours are asked, from 1 to 10,000; all where there are fewer rows. Default: 5.</summary>
     public int Neighbors { get; init; } = 5;
 
     internal override void Validate()
     {
         base.Validate();
-        Require(Neighbors >= 1, nameof(Neighbors), Neighbors, "at least 1");
+        Require(Neighbors is >= 1 and <= Lamina.Neighbors.MostCount, nameof(Neighbors), Neighbors, "from 1 to 10,000");
     }
 }

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Core.Tests.Artifacts;
 using Lamina;
 
 namespace Core.Tests.Words;
@@ -87,13 +87,5 @@ public sealed class WordArtifactTests : IDisposable
         }
     }
 
-    private void Replace(string name, byte[]? bytes)
-    {
-        using var zip = ZipFile.Open(Saved, ZipArchiveMode.Update);
-        zip.GetEntry(name)!.Delete();
-        if (bytes is null)
-            return;
-        using var stream = zip.CreateEntry(name).Open();
-        stream.Write(bytes);
-    }
+    private void Replace(string name, byte[]? bytes) => EntryBag.Change(Saved, name, _ => bytes);
 }

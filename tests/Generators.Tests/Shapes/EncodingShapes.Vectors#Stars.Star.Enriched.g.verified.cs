@@ -100,6 +100,13 @@ public sealed class StarEnricher : global::Lamina.Enricher<global::Stars.Star, g
     public static global::Stars.StarEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Stars.StarSchema.Descriptor));
 
+    /// <summary>Reads an enricher from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Stars.StarEnricher Load(global::System.IO.Stream stream)
+        => new(global::Lamina.FittedNetwork.Load(stream, global::Stars.StarSchema.Descriptor));
+
     /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
     /// <param name="model">The model.</param>
     /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
@@ -130,7 +137,23 @@ public sealed class StarPredictor : global::Lamina.Predictor<global::Stars.Star,
     /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
     public static global::Stars.StarPredictor Load(string path)
     {
-        var network = global::Lamina.FittedNetwork.Load(path, global::Stars.StarSchema.Descriptor);
-        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        using var pipeline = global::Lamina.SavedPipeline.Open(path);
+        return Read(pipeline);
+    }
+
+    /// <summary>Reads a predictor from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Stars.StarPredictor Load(global::System.IO.Stream stream)
+    {
+        using var pipeline = global::Lamina.SavedPipeline.Open(stream);
+        return Read(pipeline);
+    }
+
+    private static global::Stars.StarPredictor Read(global::Lamina.SavedPipeline pipeline)
+    {
+        var network = pipeline.ReadNetwork(global::Stars.StarSchema.Descriptor);
+        return new(network, pipeline.ReadModel(network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

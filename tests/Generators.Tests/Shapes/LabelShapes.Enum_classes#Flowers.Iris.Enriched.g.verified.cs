@@ -73,6 +73,13 @@ public sealed class IrisEnricher : global::Lamina.Enricher<global::Flowers.Iris,
     public static global::Flowers.IrisEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Flowers.IrisSchema.Descriptor));
 
+    /// <summary>Reads an enricher from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Flowers.IrisEnricher Load(global::System.IO.Stream stream)
+        => new(global::Lamina.FittedNetwork.Load(stream, global::Flowers.IrisSchema.Descriptor));
+
     /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
     /// <param name="model">The model.</param>
     /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
@@ -103,7 +110,23 @@ public sealed class IrisPredictor : global::Lamina.Predictor<global::Flowers.Iri
     /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
     public static global::Flowers.IrisPredictor Load(string path)
     {
-        var network = global::Lamina.FittedNetwork.Load(path, global::Flowers.IrisSchema.Descriptor);
-        return new(network, global::Lamina.FittedModel<global::Flowers.Species, global::Lamina.MultiClassMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.MultiClass<global::Flowers.Species>(network.Fitted)));
+        using var pipeline = global::Lamina.SavedPipeline.Open(path);
+        return Read(pipeline);
+    }
+
+    /// <summary>Reads a predictor from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Flowers.IrisPredictor Load(global::System.IO.Stream stream)
+    {
+        using var pipeline = global::Lamina.SavedPipeline.Open(stream);
+        return Read(pipeline);
+    }
+
+    private static global::Flowers.IrisPredictor Read(global::Lamina.SavedPipeline pipeline)
+    {
+        var network = pipeline.ReadNetwork(global::Flowers.IrisSchema.Descriptor);
+        return new(network, pipeline.ReadModel(network.Fitted, global::Lamina.Outcome.MultiClass<global::Flowers.Species>(network.Fitted)));
     }
 }

@@ -76,6 +76,13 @@ public sealed class MatchEnricher : global::Lamina.Enricher<global::Chess.Match,
     public static global::Chess.MatchEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Chess.MatchSchema.Descriptor));
 
+    /// <summary>Reads an enricher from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Chess.MatchEnricher Load(global::System.IO.Stream stream)
+        => new(global::Lamina.FittedNetwork.Load(stream, global::Chess.MatchSchema.Descriptor));
+
     /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
     /// <param name="model">The model.</param>
     /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
@@ -106,7 +113,23 @@ public sealed class MatchPredictor : global::Lamina.Predictor<global::Chess.Matc
     /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
     public static global::Chess.MatchPredictor Load(string path)
     {
-        var network = global::Lamina.FittedNetwork.Load(path, global::Chess.MatchSchema.Descriptor);
-        return new(network, global::Lamina.FittedModel<global::Chess.MatchClass, global::Lamina.MultiClassMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.MultiClass<global::Chess.MatchClass>(network.Fitted)));
+        using var pipeline = global::Lamina.SavedPipeline.Open(path);
+        return Read(pipeline);
+    }
+
+    /// <summary>Reads a predictor from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Chess.MatchPredictor Load(global::System.IO.Stream stream)
+    {
+        using var pipeline = global::Lamina.SavedPipeline.Open(stream);
+        return Read(pipeline);
+    }
+
+    private static global::Chess.MatchPredictor Read(global::Lamina.SavedPipeline pipeline)
+    {
+        var network = pipeline.ReadNetwork(global::Chess.MatchSchema.Descriptor);
+        return new(network, pipeline.ReadModel(network.Fitted, global::Lamina.Outcome.MultiClass<global::Chess.MatchClass>(network.Fitted)));
     }
 }

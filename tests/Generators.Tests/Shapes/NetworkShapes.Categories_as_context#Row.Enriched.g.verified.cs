@@ -83,6 +83,13 @@ public sealed class RowEnricher : global::Lamina.Enricher<global::Row, global::R
     public static global::RowEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::RowSchema.Descriptor));
 
+    /// <summary>Reads an enricher from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::RowEnricher Load(global::System.IO.Stream stream)
+        => new(global::Lamina.FittedNetwork.Load(stream, global::RowSchema.Descriptor));
+
     /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
     /// <param name="model">The model.</param>
     /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
@@ -113,7 +120,23 @@ public sealed class RowPredictor : global::Lamina.Predictor<global::Row, global:
     /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
     public static global::RowPredictor Load(string path)
     {
-        var network = global::Lamina.FittedNetwork.Load(path, global::RowSchema.Descriptor);
-        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        using var pipeline = global::Lamina.SavedPipeline.Open(path);
+        return Read(pipeline);
+    }
+
+    /// <summary>Reads a predictor from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::RowPredictor Load(global::System.IO.Stream stream)
+    {
+        using var pipeline = global::Lamina.SavedPipeline.Open(stream);
+        return Read(pipeline);
+    }
+
+    private static global::RowPredictor Read(global::Lamina.SavedPipeline pipeline)
+    {
+        var network = pipeline.ReadNetwork(global::RowSchema.Descriptor);
+        return new(network, pipeline.ReadModel(network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

@@ -73,6 +73,13 @@ public sealed class HouseEnricher : global::Lamina.Enricher<global::Houses.House
     public static global::Houses.HouseEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Houses.HouseSchema.Descriptor));
 
+    /// <summary>Reads an enricher from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Houses.HouseEnricher Load(global::System.IO.Stream stream)
+        => new(global::Lamina.FittedNetwork.Load(stream, global::Houses.HouseSchema.Descriptor));
+
     /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
     /// <param name="model">The model.</param>
     /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
@@ -103,7 +110,23 @@ public sealed class HousePredictor : global::Lamina.Predictor<global::Houses.Hou
     /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
     public static global::Houses.HousePredictor Load(string path)
     {
-        var network = global::Lamina.FittedNetwork.Load(path, global::Houses.HouseSchema.Descriptor);
-        return new(network, global::Lamina.FittedModel<float, global::Lamina.RegressionMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Regression()));
+        using var pipeline = global::Lamina.SavedPipeline.Open(path);
+        return Read(pipeline);
+    }
+
+    /// <summary>Reads a predictor from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Houses.HousePredictor Load(global::System.IO.Stream stream)
+    {
+        using var pipeline = global::Lamina.SavedPipeline.Open(stream);
+        return Read(pipeline);
+    }
+
+    private static global::Houses.HousePredictor Read(global::Lamina.SavedPipeline pipeline)
+    {
+        var network = pipeline.ReadNetwork(global::Houses.HouseSchema.Descriptor);
+        return new(network, pipeline.ReadModel(network.Fitted, global::Lamina.Outcome.Regression()));
     }
 }

@@ -85,6 +85,13 @@ public sealed class PassengerEnricher : global::Lamina.Enricher<global::Titanic.
     public static global::Titanic.PassengerEnricher Load(string path)
         => new(global::Lamina.FittedNetwork.Load(path, global::Titanic.PassengerSchema.Descriptor));
 
+    /// <summary>Reads an enricher from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Titanic.PassengerEnricher Load(global::System.IO.Stream stream)
+        => new(global::Lamina.FittedNetwork.Load(stream, global::Titanic.PassengerSchema.Descriptor));
+
     /// <summary>Joins a model that was trained on rows of this enricher: together they predict.</summary>
     /// <param name="model">The model.</param>
     /// <param name="average">Whether the model scores the mean of what the folds' networks learned, or each of them, and its predictions are averaged.</param>
@@ -115,7 +122,23 @@ public sealed class PassengerPredictor : global::Lamina.Predictor<global::Titani
     /// <exception cref="global::Lamina.FitMismatchException">The file was saved for other columns.</exception>
     public static global::Titanic.PassengerPredictor Load(string path)
     {
-        var network = global::Lamina.FittedNetwork.Load(path, global::Titanic.PassengerSchema.Descriptor);
-        return new(network, global::Lamina.FittedModel<bool, global::Lamina.BinaryMetrics>.Load(path, network.Fitted, global::Lamina.Outcome.Binary()));
+        using var pipeline = global::Lamina.SavedPipeline.Open(path);
+        return Read(pipeline);
+    }
+
+    /// <summary>Reads a predictor from a stream: a resource of an assembly, a download.</summary>
+    /// <param name="stream">The saved pipeline, from the stream's position to its end; it stays open.</param>
+    /// <exception cref="global::Lamina.ArtifactException">The bytes are damaged or of another kind.</exception>
+    /// <exception cref="global::Lamina.FitMismatchException">The pipeline was saved for other columns.</exception>
+    public static global::Titanic.PassengerPredictor Load(global::System.IO.Stream stream)
+    {
+        using var pipeline = global::Lamina.SavedPipeline.Open(stream);
+        return Read(pipeline);
+    }
+
+    private static global::Titanic.PassengerPredictor Read(global::Lamina.SavedPipeline pipeline)
+    {
+        var network = pipeline.ReadNetwork(global::Titanic.PassengerSchema.Descriptor);
+        return new(network, pipeline.ReadModel(network.Fitted, global::Lamina.Outcome.Binary()));
     }
 }

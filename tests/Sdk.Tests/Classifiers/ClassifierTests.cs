@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Core.Tests.Artifacts;
 using Lamina;
 using Sdk.Tests.Boosting;
 
@@ -90,17 +90,13 @@ public sealed class ClassifierTests : IDisposable
     // One byte of one of the model's entries.
     private void Damage(Random random)
     {
-        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
-        ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => entry.FullName.StartsWith("model/", StringComparison.Ordinal))];
-        var entry = entries[random.Next(entries.Length)];
-        var bytes = new byte[entry.Length];
-        using (var stream = entry.Open())
-            stream.ReadExactly(bytes);
-        bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(7));
-        var name = entry.FullName;
-        entry.Delete();
-        using var changed = archive.CreateEntry(name).Open();
-        changed.Write(bytes);
+        var bag = EntryBag.Of(File.ReadAllBytes(path));
+        string[] names = [.. bag.Entries.Select(static entry => entry.Name).Where(static name => name.StartsWith("model/", StringComparison.Ordinal))];
+        EntryBag.Change(path, names[random.Next(names.Length)], bytes =>
+        {
+            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(7));
+            return bytes;
+        });
     }
 
     [Fact]
