@@ -12,11 +12,16 @@ namespace Lamina;
 /// The weights stand in panels of two vectors of outputs, which stay in the first cache while all rows pass. Four rows at a
 /// time make eight sums that do not wait for each other, as many as two units for multiply and add with four cycles of
 /// latency can have under way. A last panel of one vector has its sums over even and over odd inputs apart, for the same reason.
+/// A layer of one or two outputs would fill vectors with nothing: there the inputs stand side by side, <c>[outputs, inputs]</c>.
 /// </remarks>
 internal sealed class DenseLayer
 {
+    private const int MostDots = 2;
+
     private readonly int lanes;
-    private readonly float[] weights;    // for each panel [inputs, outputs of the panel]
+    private readonly float floor;
+    private readonly bool hasDots;
+    private readonly float[] weights;    // for each panel [inputs, outputs of the panel], or [outputs, inputs]
     private readonly float[] bias;
 
     /// <summary>Creates the layer.</summary>
@@ -24,21 +29,30 @@ internal sealed class DenseLayer
     /// <param name="bias"><c>[outputs]</c>.</param>
     /// <param name="inputs">How many inputs.</param>
     /// <param name="outputs">How many outputs.</param>
-    public DenseLayer(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inputs, int outputs)
-        : this(weight, bias, inputs, outputs, Lanes.Widest)
+    /// <param name="floor">What outputs are at least: 0 where the layer ends in ReLU.</param>
+    public DenseLayer(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inputs, int outputs, float floor = float.NegativeInfinity)
+        : this(weight, bias, inputs, outputs, floor, Lanes.Widest)
     {
     }
 
     /// <summary>Creates a layer that computes with vectors of a given width, 4, 8 or 16 floats.</summary>
-    internal DenseLayer(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inputs, int outputs, int lanes)
+    internal DenseLayer(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int inputs, int outputs, float floor, int lanes)
     {
         this.lanes = lanes;
+        this.floor = floor;
+        hasDots = outputs <= MostDots;
         Inputs = inputs;
         Outputs = outputs;
         OutputStride = (outputs + lanes - 1) / lanes * lanes;
         weights = new float[inputs * OutputStride];
         this.bias = new float[OutputStride];
         bias.CopyTo(this.bias);
+        if (hasDots)
+        {
+            weight.CopyTo(weights);
+            return;
+        }
+
         for (var output = 0; output < outputs; output++)
         {
             var first = output / (2 * lanes) * (2 * lanes);
@@ -81,6 +95,12 @@ internal sealed class DenseLayer
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
+        if (hasDots)
+        {
+            Dots<TLanes, TVector>(ref x, inputStride, rows, ref y);
+            return;
+        }
+
         ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
         ref var start = ref MemoryMarshal.GetArrayDataReference(bias);
         var column = 0;
@@ -104,6 +124,30 @@ internal sealed class DenseLayer
                 FourNarrow<TLanes, TVector>(ref panel, ref panelBias, ref Unsafe.Add(ref x, row * inputStride), inputStride, ref Unsafe.Add(ref y, (row * OutputStride) + column));
             for (; row < rows; row++)
                 OneNarrow<TLanes, TVector>(ref panel, ref panelBias, ref Unsafe.Add(ref x, row * inputStride), ref Unsafe.Add(ref y, (row * OutputStride) + column));
+        }
+    }
+
+    // Each output by itself: the inputs side by side, what is left of them one after the other.
+    private void Dots<TLanes, TVector>(ref float x, int inputStride, int rows, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        var whole = Inputs / TLanes.Count * TLanes.Count;
+        for (var row = 0; row < rows; row++)
+        {
+            ref var inputs = ref Unsafe.Add(ref x, row * inputStride);
+            for (var output = 0; output < Outputs; output++)
+            {
+                ref var weight = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights), output * Inputs);
+                var sums = TLanes.Zero;
+                nint i = 0;
+                for (; i < whole; i += TLanes.Count)
+                    sums = TLanes.MultiplyAdd(TLanes.Load(ref Unsafe.Add(ref inputs, i)), TLanes.Load(ref Unsafe.Add(ref weight, i)), sums);
+                var sum = bias[output] + TLanes.Sum(sums);
+                for (; i < Inputs; i++)
+                    sum += Unsafe.Add(ref inputs, i) * Unsafe.Add(ref weight, i);
+                Unsafe.Add(ref y, (row * OutputStride) + output) = sum < floor ? floor : sum;
+            }
         }
     }
 
@@ -196,10 +240,10 @@ internal sealed class DenseLayer
             a3 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x3, i)), a, a3);
         }
 
-        TLanes.Store(TLanes.Add(a0, b0), ref y);
-        TLanes.Store(TLanes.Add(a1, b1), ref Unsafe.Add(ref y, OutputStride));
-        TLanes.Store(TLanes.Add(a2, b2), ref Unsafe.Add(ref y, 2 * OutputStride));
-        TLanes.Store(TLanes.Add(a3, b3), ref Unsafe.Add(ref y, 3 * OutputStride));
+        Store<TLanes, TVector>(TLanes.Add(a0, b0), ref y);
+        Store<TLanes, TVector>(TLanes.Add(a1, b1), ref Unsafe.Add(ref y, OutputStride));
+        Store<TLanes, TVector>(TLanes.Add(a2, b2), ref Unsafe.Add(ref y, 2 * OutputStride));
+        Store<TLanes, TVector>(TLanes.Add(a3, b3), ref Unsafe.Add(ref y, 3 * OutputStride));
     }
 
     private void OneNarrow<TLanes, TVector>(ref float panel, ref float panelBias, ref float x, ref float y)
@@ -218,14 +262,19 @@ internal sealed class DenseLayer
 
         if (i < Inputs)
             a0 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, i)), TLanes.Load(ref panel), a0);
-        TLanes.Store(TLanes.Add(a0, b0), ref y);
+        Store<TLanes, TVector>(TLanes.Add(a0, b0), ref y);
     }
 
-    private static void StorePair<TLanes, TVector>(TVector a, TVector b, ref float y)
+    private void StorePair<TLanes, TVector>(TVector a, TVector b, ref float y)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        TLanes.Store(a, ref y);
-        TLanes.Store(b, ref Unsafe.Add(ref y, TLanes.Count));
+        Store<TLanes, TVector>(a, ref y);
+        Store<TLanes, TVector>(b, ref Unsafe.Add(ref y, TLanes.Count));
     }
+
+    private void Store<TLanes, TVector>(TVector values, ref float y)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct =>
+        TLanes.Store(TLanes.Max(TLanes.Broadcast(floor), values), ref y);
 }

@@ -13,6 +13,7 @@ internal sealed class HiddenLayer
         var width = descriptor.Hidden[number - 1];
         IsResidual = descriptor.IsResidual(number);
         IsExtracted = descriptor.Extract.Contains(number);
+        IsActivated = descriptor.Activation == Activation.Relu && descriptor.Normalization != Lamina.Normalization.Layer;
         Dense = CreateDense(descriptor, number, below, width, weights);
         if (descriptor.Normalization == Lamina.Normalization.Layer)
         {
@@ -26,6 +27,9 @@ internal sealed class HiddenLayer
 
     public DenseLayer Dense { get; }
 
+    /// <summary>Whether <see cref="Dense"/> activates what it gives: ReLU is no more than a floor.</summary>
+    public bool IsActivated { get; }
+
     /// <summary>Normalises before the activation; batch normalisation is folded into <see cref="Dense"/>.</summary>
     public LayerNormalization? Normalization { get; }
 
@@ -38,12 +42,12 @@ internal sealed class HiddenLayer
     /// <summary>Takes the columns onto the basis that all folds share.</summary>
     public DenseLayer? Map { get; }
 
-    private static DenseLayer CreateDense(NetworkDescriptor descriptor, int number, int below, int width, NetworkWeights weights)
+    private DenseLayer CreateDense(NetworkDescriptor descriptor, int number, int below, int width, NetworkWeights weights)
     {
         var weight = weights.Require(FormattableString.Invariant($"dense{number}.weight"), width, below);
         var bias = weights.Require(FormattableString.Invariant($"dense{number}.bias"), width);
         if (descriptor.Normalization == Lamina.Normalization.Batch)
             (weight, bias) = BatchNormalization.Fold(weights, FormattableString.Invariant($"norm{number}"), weight, bias);
-        return new DenseLayer(weight, bias, below, width);
+        return new DenseLayer(weight, bias, below, width, IsActivated ? 0 : float.NegativeInfinity);
     }
 }

@@ -117,7 +117,8 @@ internal sealed class NetworkKernel
             }
 
             var all = next[..(group.Length * rows * stride)];
-            ActivationFunction.Apply(activation, all);
+            if (!group[0].Layers[i].IsActivated)
+                ActivationFunction.Apply(activation, all);
             if (group[0].Layers[i].IsResidual)
                 WeightedSum.Add(1, below[..all.Length], all);      // layers of one width have one stride
             next = current;

@@ -34,7 +34,7 @@ internal sealed class LeafMaskBuilder
         return builder.TryJoin();
     }
 
-    // Numbers the leaves from left to right. A damaged file may lead several nodes to one: the number of leaves is bounded all the same.
+    // Numbers the leaves from left to right.
     private bool TryRead(int tree)
     {
         var width = trees.LeafWidth;

@@ -18,10 +18,10 @@ internal static class LaminaNetwork
                 network.Network.Run<TRow, TSchema>(rows.AsSpan(row, 1), 0, one);
                 return one[^1];
             },
-            outputs =>
+            (hidden, outputs) =>
             {
                 network.Network.Run<TRow, TSchema>(rows, 0, all);
-                TakeOutputs(all, width, outputs);
+                Divide(all, width, hidden, outputs);
             });
     }
 
@@ -39,11 +39,11 @@ internal static class LaminaNetwork
                 Run(row, 1);
                 return all[width - 1];
             },
-            outputs =>
+            (hidden, outputs) =>
             {
                 for (var start = 0; start < rows.Count; start += RowScratch.ChunkRows)
                     Run(start, Math.Min(RowScratch.ChunkRows, rows.Count - start), start);
-                TakeOutputs(all, width, outputs);
+                Divide(all, width, hidden, outputs);
             });
 
         void Run(int first, int count, int place = 0)
@@ -55,9 +55,12 @@ internal static class LaminaNetwork
         }
     }
 
-    private static void TakeOutputs(float[] enriched, int width, float[] outputs)
+    private static void Divide(float[] enriched, int width, float[] hidden, float[] outputs)
     {
         for (var i = 0; i < outputs.Length; i++)
+        {
+            enriched.AsSpan(i * width, width - 1).CopyTo(hidden.AsSpan(i * (width - 1)));
             outputs[i] = enriched[((i + 1) * width) - 1];
+        }
     }
 }

@@ -7,18 +7,18 @@ namespace Benchmarks.Serving;
 internal static class OnnxRuntimeNetwork
 {
     private const string Input = "x";
+    private const string Hidden = "hidden";
     private const string Output = "y";
 
     public static Subject Create(ServingNetwork network, float[] encoded, int rows)
     {
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
         var session = new InferenceSession(ModelOf(network), options);
-        var width = network.Widths[0];
-        var x = new float[width];
-        var y = new float[1];
-        var single = Bind(session, x, y, 1, width);
-        var outputsOfAll = new float[rows];
-        var all = Bind(session, encoded, outputsOfAll, rows, width);
+        var (width, hiddenWidth) = (network.Widths[0], network.Widths[^2]);
+        var (x, hiddenOfOne, y) = (new float[width], new float[hiddenWidth], new float[1]);
+        var single = Bind(session, x, hiddenOfOne, y, 1);
+        var (hiddenOfAll, outputsOfAll) = (new float[rows * hiddenWidth], new float[rows]);
+        var all = Bind(session, encoded, hiddenOfAll, outputsOfAll, rows);
         var run = new RunOptions();
         return new Subject(
             "ONNX Runtime",
@@ -28,17 +28,19 @@ internal static class OnnxRuntimeNetwork
                 session.RunWithBinding(run, single);
                 return y[0];
             },
-            outputs =>
+            (hidden, outputs) =>
             {
                 session.RunWithBinding(run, all);
+                hiddenOfAll.CopyTo(hidden, 0);
                 outputsOfAll.CopyTo(outputs, 0);
             });
     }
 
-    private static OrtIoBinding Bind(InferenceSession session, float[] x, float[] y, int rows, int width)
+    private static OrtIoBinding Bind(InferenceSession session, float[] x, float[] hidden, float[] y, int rows)
     {
         var binding = session.CreateIoBinding();
-        binding.BindInput(Input, OrtValue.CreateTensorValueFromMemory(x, [rows, width]));
+        binding.BindInput(Input, OrtValue.CreateTensorValueFromMemory(x, [rows, x.Length / rows]));
+        binding.BindOutput(Hidden, OrtValue.CreateTensorValueFromMemory(hidden, [rows, hidden.Length / rows]));
         binding.BindOutput(Output, OrtValue.CreateTensorValueFromMemory(y, [rows, 1]));
         return binding;
     }
@@ -47,25 +49,30 @@ internal static class OnnxRuntimeNetwork
     {
         var graph = new GraphWriter();
         var x = graph.Input(Input, OnnxElementType.Float, [network.Widths[0]], "");
-        var folds = network.Folds.Select(weights => Fold(graph, network.Widths, weights, x)).ToArray();
-        graph.Output(folds.Length == 1 ? folds[0] : graph.Apply("Mean", folds), Output, 1, "");
+        var hidden = network.Folds.Select(weights => HiddenLayers(graph, network.Widths, weights, x)).ToArray();
+        var outputs = network.Folds.Select((weights, fold) =>
+            graph.Apply("Sigmoid", [Dense(graph, network.Widths, weights, "output", network.Widths.Length - 1, hidden[fold])])).ToArray();
+        graph.Output(Mean(graph, hidden), Hidden, network.Widths[^2], "");
+        graph.Output(Mean(graph, outputs), Output, 1, "");
         using var bytes = new MemoryStream();
         ModelWriter.Of(graph, []).CopyTo(bytes);
         return bytes.ToArray();
     }
 
-    private static string Fold(GraphWriter graph, int[] widths, NetworkWeights weights, string x)
+    private static string HiddenLayers(GraphWriter graph, int[] widths, NetworkWeights weights, string x)
     {
-        for (var i = 1; i < widths.Length; i++)
-        {
-            var isOutput = i + 1 == widths.Length;
-            var name = isOutput ? "output" : FormattableString.Invariant($"dense{i}");
-            var weight = graph.Floats(name + ".weight", [widths[i], widths[i - 1]], weights.Require(name + ".weight", widths[i], widths[i - 1]));
-            var bias = graph.Floats(name + ".bias", [widths[i]], weights.Require(name + ".bias", widths[i]));
-            x = graph.Apply("Gemm", [x, weight, bias], GraphAttribute.Of("transB", 1));
-            x = graph.Apply(isOutput ? "Sigmoid" : "Relu", [x]);
-        }
-
+        for (var i = 1; i < widths.Length - 1; i++)
+            x = graph.Apply("Relu", [Dense(graph, widths, weights, FormattableString.Invariant($"dense{i}"), i, x)]);
         return x;
     }
+
+    private static string Dense(GraphWriter graph, int[] widths, NetworkWeights weights, string name, int layer, string x)
+    {
+        var (from, to) = (widths[layer - 1], widths[layer]);
+        var weight = graph.Floats(name + ".weight", [to, from], weights.Require(name + ".weight", to, from));
+        var bias = graph.Floats(name + ".bias", [to], weights.Require(name + ".bias", to));
+        return graph.Apply("Gemm", [x, weight, bias], GraphAttribute.Of("transB", 1));
+    }
+
+    private static string Mean(GraphWriter graph, string[] folds) => folds.Length == 1 ? folds[0] : graph.Apply("Mean", folds);
 }

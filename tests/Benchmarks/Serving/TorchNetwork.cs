@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Benchmarks.Serving;
@@ -8,7 +9,7 @@ internal static class TorchNetwork
     public static Subject Create(ServingNetwork network, float[] encoded, int rows)
     {
         var width = network.Widths[0];
-        var folds = network.Folds.Select(weights => Layers(network, weights)).ToArray();
+        var folds = network.Folds.Select(weights => (Hidden: Hidden(network, weights), Output: Output(network, weights))).ToArray();
         var single = Enumerable.Range(0, rows).Select(row => tensor(encoded.AsSpan(row * width, width).ToArray(), [1, width])).ToArray();
         var all = tensor(encoded, [rows, width]);
         return new Subject(
@@ -17,39 +18,58 @@ internal static class TorchNetwork
             {
                 using var scope = NewDisposeScope();
                 using var mode = inference_mode();
-                return Mean(folds, single[row]).item<float>();
+                return Mean(folds, single[row]).Output.item<float>();
             },
-            outputs =>
+            (hidden, outputs) =>
             {
                 using var scope = NewDisposeScope();
                 using var mode = inference_mode();
-                Mean(folds, all).data<float>().CopyTo(outputs);
+                var mean = Mean(folds, all);
+                MemoryMarshal.Cast<byte, float>(mean.Hidden.bytes).CopyTo(hidden);
+                MemoryMarshal.Cast<byte, float>(mean.Output.bytes).CopyTo(outputs);
             });
     }
 
-    private static Tensor Mean(nn.Module<Tensor, Tensor>[] folds, Tensor x)
+    private static (Tensor Hidden, Tensor Output) Mean((nn.Module<Tensor, Tensor> Hidden, nn.Module<Tensor, Tensor> Output)[] folds, Tensor x)
     {
-        var sum = folds[0].call(x);
+        var hidden = folds[0].Hidden.call(x);
+        var output = folds[0].Output.call(hidden);
         for (var i = 1; i < folds.Length; i++)
-            sum.add_(folds[i].call(x));
-        return folds.Length == 1 ? sum : sum.div_(folds.Length);
-    }
-
-    private static nn.Module<Tensor, Tensor> Layers(ServingNetwork network, Lamina.NetworkWeights weights)
-    {
-        var layers = new List<nn.Module<Tensor, Tensor>>();
-        var widths = network.Widths;
-        for (var i = 1; i < widths.Length; i++)
         {
-            var name = i + 1 < widths.Length ? FormattableString.Invariant($"dense{i}") : "output";
-            var linear = nn.Linear(widths[i - 1], widths[i]);
-            linear.weight = new(tensor(weights.Require(name + ".weight", widths[i], widths[i - 1]), [widths[i], widths[i - 1]]));
-            linear.bias = new(tensor(weights.Require(name + ".bias", widths[i])));
-            layers.Add(linear);
-            layers.Add(i + 1 < widths.Length ? nn.ReLU(inplace: true) : nn.Sigmoid());
+            var own = folds[i].Hidden.call(x);
+            output.add_(folds[i].Output.call(own));
+            hidden.add_(own);
         }
 
-        var module = nn.Sequential(layers);
+        return folds.Length == 1 ? (hidden, output) : (hidden.div_(folds.Length), output.div_(folds.Length));
+    }
+
+    private static nn.Module<Tensor, Tensor> Hidden(ServingNetwork network, Lamina.NetworkWeights weights)
+    {
+        var layers = new List<nn.Module<Tensor, Tensor>>();
+        for (var i = 1; i < network.Widths.Length - 1; i++)
+        {
+            layers.Add(Dense(network, weights, FormattableString.Invariant($"dense{i}"), i));
+            layers.Add(nn.ReLU(inplace: true));
+        }
+
+        return InUse(nn.Sequential(layers));
+    }
+
+    private static nn.Module<Tensor, Tensor> Output(ServingNetwork network, Lamina.NetworkWeights weights) =>
+        InUse(nn.Sequential(Dense(network, weights, "output", network.Widths.Length - 1), nn.Sigmoid()));
+
+    private static nn.Module<Tensor, Tensor> Dense(ServingNetwork network, Lamina.NetworkWeights weights, string name, int layer)
+    {
+        var (from, to) = (network.Widths[layer - 1], network.Widths[layer]);
+        var linear = nn.Linear(from, to);
+        linear.weight = new(tensor(weights.Require(name + ".weight", to, from), [to, from]));
+        linear.bias = new(tensor(weights.Require(name + ".bias", to)));
+        return linear;
+    }
+
+    private static nn.Module<Tensor, Tensor> InUse(nn.Module<Tensor, Tensor> module)
+    {
         module.eval();
         return module;
     }

@@ -18,7 +18,7 @@ public class DenseLayerTests
             var bias = Numbers(random, outputs);
             var stride = inputs + gap;
             var x = Numbers(random, rows * stride);
-            var layer = new DenseLayer(weight, bias, inputs, outputs, lanes);
+            var layer = new DenseLayer(weight, bias, inputs, outputs, float.NegativeInfinity, lanes);
             var y = new float[rows * layer.OutputStride];
             layer.Apply(x, stride, rows, y);
 
@@ -46,7 +46,7 @@ public class DenseLayerTests
         Gen.Select(Gen.Int[1, 33], Gen.Int[1, 70]).Sample((inputs, outputs) =>
         {
             var random = new Random(HashCode.Combine(inputs, outputs));
-            var layer = new DenseLayer(Numbers(random, outputs * inputs), Numbers(random, outputs), inputs, outputs, lanes);
+            var layer = new DenseLayer(Numbers(random, outputs * inputs), Numbers(random, outputs), inputs, outputs, float.NegativeInfinity, lanes);
             var x = Numbers(random, 7 * inputs);
             var together = new float[7 * layer.OutputStride];
             layer.Apply(x, inputs, 7, together);
@@ -70,6 +70,33 @@ public class DenseLayerTests
         var y = new float[layer.OutputStride];
         layer.Apply([1, value, 2], 3, 1, y);
         Assert.Equal(expected, y[0]);
+    }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(1, 16)]
+    [InlineData(20, 4)]
+    [InlineData(20, 8)]
+    [InlineData(20, 16)]
+    [InlineData(40, 16)]
+    public void Nothing_is_below_the_floor_but_what_is_no_number(int outputs, int lanes)
+    {
+        var random = new Random(outputs + lanes);
+        var (weight, bias, x) = (Numbers(random, outputs * 20), Numbers(random, outputs), Numbers(random, 20 * 5));
+        var layer = new DenseLayer(weight, bias, 20, outputs, float.NegativeInfinity, lanes);
+        var (free, floored) = (new float[5 * layer.OutputStride], new float[5 * layer.OutputStride]);
+        x[3] = float.NaN;
+        layer.Apply(x, 20, 5, free);
+        new DenseLayer(weight, bias, 20, outputs, 0, lanes).Apply(x, 20, 5, floored);
+        for (var row = 0; row < 5; row++)
+        {
+            for (var output = 0; output < outputs; output++)
+            {
+                var value = free[(row * layer.OutputStride) + output];
+                Assert.Equal(row == 0, float.IsNaN(value));
+                Assert.Equal(value < 0 ? 0 : value, floored[(row * layer.OutputStride) + output]);
+            }
+        }
     }
 
     [Fact]

@@ -96,22 +96,10 @@ public sealed class TreeTraversalTests
     }
 
     [Fact]
-    public void A_node_that_several_lead_to_is_one_of_each()
+    public void A_node_that_several_lead_to_is_refused()
     {
-        // Both sides of the first node, and another tree, go on at the second one.
-        TreeNode[] nodes = [new(0, 1, 0, 1, 1), new(1, 2, 1, ~0, ~1), new(1, 5, 0, 1 + 2, ~2), new(0, 0, 0, ~2, ~0)];
-        var ensemble = new TreeEnsemble(2, [], 1, [0, 1, 2], [0, 0, 0], nodes, [1, 10, 100], [], leafWidth: 1);
-        foreach (var (a, b) in (ReadOnlySpan<(float, float)>)[(0, 0), (2, 3), (float.NaN, float.NaN), (1, 7)])
-        {
-            Span<double> scores = [0];
-            RandomTrees.Walk(ensemble, [a, b], [], scores);
-            foreach (var traversal in (TreeTraversal[])[LeafMaskBuilder.TryBuild(ensemble)!, new TreeWalk(ensemble)])
-            {
-                Span<double> actual = [0];
-                traversal.Score([a, b], [], new int[traversal.RoomNeeded], actual);
-                Assert.Equal(scores[0], actual[0]);
-            }
-        }
+        TreeNode[] nodes = [new(0, 1, 0, 1, 1), new(1, 2, 1, ~0, ~1)];
+        Assert.Throws<ArtifactException>(() => new TreeEnsemble(2, [], 1, [0], [0], nodes, [1, 10], [], leafWidth: 1));
     }
 
     [Fact]
