@@ -47,10 +47,13 @@ internal static class NetworkState
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var weights = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
+        var exported = new HashSet<IntPtr>();
         foreach (var (name, tensor) in network.state_dict())
         {
             if (tensor.dtype != ScalarType.Float32)
                 continue;   // the batch counter of a batch normalisation
+            if (!exported.Add(tensor.Handle))
+                continue;   // TorchSharp names a module that is a field a second time, after the field
             weights.Add(name, new WeightTensor([.. tensor.shape.Select(size => (int)size)], ToArray(tensor)));
         }
 

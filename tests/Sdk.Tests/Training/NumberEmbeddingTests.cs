@@ -54,6 +54,15 @@ public class NumberEmbeddingTests
     }
 
     [Fact]
+    public void Every_weight_is_exported_once()
+    {
+        var (_, network) = Create();
+        Assert.Equal(network.named_parameters().Select(parameter => parameter.name).Order(), NetworkState.Export(network).Tensors.Keys.Order().Where(name => !IsBuffer(name)));
+
+        static bool IsBuffer(string name) => name == PiecewiseLinearKernel.Names.Edges;
+    }
+
+    [Fact]
     public void A_periodic_embedding_is_sines_and_cosines_through_a_dense_layer()
     {
         using var scope = NewDisposeScope();
