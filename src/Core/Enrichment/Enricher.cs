@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Lamina;
 
@@ -14,9 +13,6 @@ public abstract class Enricher<TRow, TSchema, TEnriched>
     where TSchema : struct, IRowSchema<TRow>
     where TEnriched : class, IEnriched<TEnriched, TRow>
 {
-    // Large enough to amortise the block, small enough that a consumer who keeps few rows keeps little else.
-    private const int StreamRows = 1024;
-
     /// <summary>Creates an enricher around trained networks.</summary>
     /// <param name="network">The networks.</param>
     protected Enricher(FittedNetwork network)
@@ -41,71 +37,35 @@ public abstract class Enricher<TRow, TSchema, TEnriched>
     /// <inheritdoc cref="Enrich(IReadOnlyList{TRow})"/>
     public TEnriched[] Enrich(ReadOnlySpan<TRow> rows) => EnrichBlock(rows, 0);
 
-    /// <summary>Enriches a stream of rows, in order, holding no more than a chunk of them.</summary>
+    /// <summary>Enriches a stream of rows, in order, holding no more than a chunk of 1,024 of them for each thread.</summary>
     /// <param name="rows">The rows; a label is never read.</param>
-    /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
-    public IEnumerable<TEnriched> Stream(IEnumerable<TRow> rows)
+    /// <param name="threads">How many threads enrich; one for each core by default. The numbers are the same with any.</param>
+    /// <exception cref="RowException">A number is infinite: the message names row and column. The rows before its chunk have been given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than one thread.</exception>
+    public IEnumerable<TEnriched> Stream(IEnumerable<TRow> rows, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return Iterate(rows);
+        return ChunkPipeline.Run(rows, ChunkPipeline.ThreadsOf(threads), EnrichChunk);
     }
 
-    /// <summary>Enriches a stream of rows, in order, holding no more than a chunk of them.</summary>
+    /// <summary>Enriches a stream of rows that have to be waited for, in order, holding no more than a chunk of 1,024 of them for each thread.</summary>
     /// <param name="rows">The rows; a label is never read.</param>
+    /// <param name="threads">How many threads enrich; one for each core by default. The numbers are the same with any.</param>
     /// <param name="cancellationToken">Stops the stream.</param>
-    /// <exception cref="RowException">A number is infinite: the message names row and column.</exception>
+    /// <exception cref="RowException">A number is infinite: the message names row and column. The rows before its chunk have been given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than one thread.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public IAsyncEnumerable<TEnriched> StreamAsync(IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<TEnriched> StreamAsync(IAsyncEnumerable<TRow> rows, int? threads = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return IterateAsync(rows, cancellationToken);
+        return ChunkPipeline.RunAsync(rows, ChunkPipeline.ThreadsOf(threads), EnrichChunk, cancellationToken);
     }
 
     /// <summary>Writes the enricher to a file: beside it first, then moved into place.</summary>
     /// <param name="path">The file.</param>
     public void Save(string path) => Network.Save(path);
 
-    private IEnumerable<TEnriched> Iterate(IEnumerable<TRow> rows)
-    {
-        var chunk = new List<TRow>(StreamRows);
-        var firstRow = 0L;
-        foreach (var row in rows)
-        {
-            chunk.Add(row);
-            if (chunk.Count < StreamRows)
-                continue;
-            foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
-                yield return enriched;
-            firstRow += chunk.Count;
-            chunk.Clear();
-        }
-
-        foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
-            yield return enriched;
-    }
-
-    private async IAsyncEnumerable<TEnriched> IterateAsync(
-        IAsyncEnumerable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var chunk = new List<TRow>(StreamRows);
-        var firstRow = 0L;
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            // The source may not look at the token.
-            cancellationToken.ThrowIfCancellationRequested();
-            chunk.Add(row);
-            if (chunk.Count < StreamRows)
-                continue;
-            foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
-                yield return enriched;
-            firstRow += chunk.Count;
-            chunk.Clear();
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var enriched in EnrichBlock(CollectionsMarshal.AsSpan(chunk), firstRow))
-            yield return enriched;
-    }
+    private TEnriched[] EnrichChunk(TRow[] rows, long firstRow) => EnrichBlock(rows, firstRow);
 
     private TEnriched[] EnrichBlock(ReadOnlySpan<TRow> rows, long firstRow)
     {

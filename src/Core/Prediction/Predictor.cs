@@ -72,17 +72,31 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
     {
         if (predictions.Length < rows.Length)
             throw new ArgumentException($"There are {rows.Length} rows, and room for {predictions.Length} predictions. Pass a span that is at least as long.", nameof(predictions));
-        var scratch = Model.RentScratch();
-        for (var start = 0; start < rows.Length; start += RowScratch.ChunkRows)
-        {
-            var chunk = rows.Slice(start, Math.Min(RowScratch.ChunkRows, rows.Length - start));
-            Score(chunk, start, scratch);
-            for (var i = 0; i < chunk.Length; i++)
-                predictions[start + i] = Model.Outcome.Decide(scratch.OutputsOf(i));
-        }
+        PredictFrom(rows, 0, predictions);
+    }
 
-        Model.ReturnScratch(scratch);
-        CoreEvents.Log.RowsPredicted(rows.Length);
+    /// <summary>Predicts a stream of rows, in order, holding no more than a chunk of 1,024 of them for each thread.</summary>
+    /// <param name="rows">The rows; their labels are not read.</param>
+    /// <param name="threads">How many threads predict; one for each core by default. The numbers are the same with any.</param>
+    /// <exception cref="RowException">A number is infinite: the message names row and column. The rows before its chunk have been given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than one thread.</exception>
+    public IEnumerable<Prediction<TValue>> Stream(IEnumerable<TRow> rows, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return ChunkPipeline.Run(rows, ChunkPipeline.ThreadsOf(threads), PredictChunk);
+    }
+
+    /// <summary>Predicts a stream of rows that have to be waited for, in order, holding no more than a chunk of 1,024 of them for each thread.</summary>
+    /// <param name="rows">The rows; their labels are not read.</param>
+    /// <param name="threads">How many threads predict; one for each core by default. The numbers are the same with any.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    /// <exception cref="RowException">A number is infinite: the message names row and column. The rows before its chunk have been given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than one thread.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IAsyncEnumerable<Prediction<TValue>> StreamAsync(IAsyncEnumerable<TRow> rows, int? threads = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return ChunkPipeline.RunAsync(rows, ChunkPipeline.ThreadsOf(threads), PredictChunk, cancellationToken);
     }
 
     /// <summary>Writes encoders, networks and model to one file: beside it first, then moved into place.</summary>
@@ -94,7 +108,29 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
             ModelEntries.Write(artifact, Model);
         });
 
-    private void Score(ReadOnlySpan<TRow> rows, int firstRow, ModelScratch scratch)
+    private Prediction<TValue>[] PredictChunk(TRow[] rows, long firstRow)
+    {
+        var predictions = new Prediction<TValue>[rows.Length];
+        PredictFrom(rows, firstRow, predictions);
+        return predictions;
+    }
+
+    private void PredictFrom(ReadOnlySpan<TRow> rows, long firstRow, Span<Prediction<TValue>> predictions)
+    {
+        var scratch = Model.RentScratch();
+        for (var start = 0; start < rows.Length; start += RowScratch.ChunkRows)
+        {
+            var chunk = rows.Slice(start, Math.Min(RowScratch.ChunkRows, rows.Length - start));
+            Score(chunk, firstRow + start, scratch);
+            for (var i = 0; i < chunk.Length; i++)
+                predictions[start + i] = Model.Outcome.Decide(scratch.OutputsOf(i));
+        }
+
+        Model.ReturnScratch(scratch);
+        CoreEvents.Log.RowsPredicted(rows.Length);
+    }
+
+    private void Score(ReadOnlySpan<TRow> rows, long firstRow, ModelScratch scratch)
     {
         if (!Model.UsesActivations)
         {

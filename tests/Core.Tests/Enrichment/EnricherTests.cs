@@ -50,7 +50,7 @@ public class EnricherTests
         var given = 0;
         await Assert.ThrowsAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var row in Enricher.StreamAsync(Endless(), source.Token))
+            await foreach (var row in Enricher.StreamAsync(Endless(), threads: 1, source.Token))
                 source.Cancel();
         });
         Assert.InRange(given, 1, 2000);
@@ -71,7 +71,7 @@ public class EnricherTests
         using var source = new CancellationTokenSource();
         await Assert.ThrowsAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var row in Enricher.StreamAsync(Short(), source.Token))
+            await foreach (var row in Enricher.StreamAsync(Short(), cancellationToken: source.Token))
                 Assert.Fail("The stream was cancelled before its first chunk.");
         });
 

@@ -39,6 +39,25 @@ public sealed class PredictorTests
         Assert.Throws<ArgumentException>(() => predictor.Predict(Rows, new Prediction<bool>[Rows.Length - 1]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task Streams_say_the_same_in_order(int threads)
+    {
+        var predictor = new PassengerPredictor(Network, SmallBooster.Create(Network.Fitted, activations: true).With(FoldAverage.Predictions));
+        Passenger[] many = [.. Enumerable.Repeat(Rows, 40).SelectMany(rows => rows)];
+        var expected = predictor.Predict(many);
+
+        Assert.Equal(expected, predictor.Stream(many, threads));
+        var given = new List<Prediction<bool>>();
+        await foreach (var prediction in predictor.StreamAsync(many.ToAsyncEnumerable(), threads))
+            given.Add(prediction);
+        Assert.Equal(expected, given);
+
+        many[5000] = many[5000] with { Fare = double.PositiveInfinity };
+        Assert.Equal(5000, Assert.Throws<RowException>(() => predictor.Stream(many, threads).Count()).Row);
+    }
+
     [Fact]
     public void The_mean_of_predictions_is_that_of_predictors_with_one_fold_each()
     {
