@@ -2,11 +2,12 @@ using System.Globalization;
 using Benchmarks;
 using Benchmarks.Conversion;
 using Benchmarks.Generator;
+using Benchmarks.Service;
 using Benchmarks.Serving;
 using Benchmarks.Trees;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark(), new TreesBenchmark()];
+IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark(), new ServiceBenchmark(), new TreesBenchmark()];
 
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == wanted) is not { } chosen)

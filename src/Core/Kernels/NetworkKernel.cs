@@ -67,7 +67,9 @@ internal sealed class NetworkKernel
     public void Accumulate(EncodedChunk rows, bool apart, Span<float> scratch, Span<float> enriched)
     {
         var count = rows.Count;
-        var sideBySide = Math.Clamp((scratch.Length - ConvolutionScratch) / (count * ScratchWidth), 1, folds.Length);
+
+        // Sums have one order, whatever goes side by side: folds whose members are summed one after the other go alone.
+        var sideBySide = memberCount > 1 ? 1 : Math.Clamp((scratch.Length - ConvolutionScratch) / (count * ScratchWidth), 1, folds.Length);
         var block = apart ? count * enrichedWidth : 0;
         for (var first = 0; first < folds.Length; first += sideBySide)
         {
@@ -121,9 +123,10 @@ internal sealed class NetworkKernel
                 ActivationFunction.Apply(activation, all);
             if (group[0].Layers[i].IsResidual)
                 WeightedSum.Add(1, below[..all.Length], all);      // layers of one width have one stride
-            next = current;
-            current = all;
             below = all;
+            var written = next;            // whole, for layers that are wider
+            next = current;
+            current = written;
             (belowStride, belowBlock) = (stride, rows * stride);
 
             if (group[0].Layers[i].IsExtracted)

@@ -13,7 +13,7 @@ internal sealed class ConversionBenchmark : IBenchmark
 
     public bool Run(bool quick)
     {
-        var rows = Rows(quick ? 30_000 : 300_000);
+        var rows = SimulatedReadings.Create(quick ? 30_000 : 300_000);
         var repetitions = quick ? 3 : 9;
         var floats = new float[rows.Length * HandWritten.Width];
         var again = new float[floats.Length];
@@ -96,22 +96,5 @@ internal sealed class ConversionBenchmark : IBenchmark
         var before = GC.GetAllocatedBytesForCurrentThread();
         action();
         return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    private static Reading[] Rows(int count)
-    {
-        var random = new Random(1);
-        return [.. Enumerable.Range(0, count).Select(_ => Next())];
-        float N() => (float)((random.NextDouble() * 6) - 3);
-        Reading Next()
-        {
-            var first = N();
-            return new Reading
-            {
-                N01 = first, N02 = N(), N03 = N(), N04 = N(), N05 = N(), N06 = N(), N07 = N(), N08 = N(), N09 = N(), N10 = N(),
-                N11 = N(), N12 = N(), N13 = N(), N14 = N(), N15 = N(), N16 = N(), N17 = N(), N18 = N(), N19 = N(), N20 = N(),
-                Positive = first > 0,
-            };
-        }
     }
 }
