@@ -25,8 +25,10 @@ internal static class ConvolutionEmitter
         {
             var (channels, _, _) = convolution.SizeAfter(layer - 1);
             var filters = convolution.Filters[layer - 1];
-            var padding = convolution.Kernel / 2;
-            writer.Write($"{Name("conv", convolution, layer)} = {Torch}.nn.Conv{Dimensions(convolution)}d({channels}, {filters}, {convolution.Kernel}, padding: {padding}, device: device);");
+
+            // A filter of one pixel needs no border; the literal 0 would be one of TorchSharp's kinds of padding as well.
+            var padding = convolution.Kernel > 1 ? $"padding: {convolution.Kernel / 2}, " : "";
+            writer.Write($"{Name("conv", convolution, layer)} = {Torch}.nn.Conv{Dimensions(convolution)}d({channels}, {filters}, {convolution.Kernel}, {padding}device: device);");
             if (convolution.HasNorms)
                 writer.Write($"{Name("norm", convolution, layer)} = {Torch}.nn.BatchNorm{Dimensions(convolution)}d({filters}, device: device);");
         }

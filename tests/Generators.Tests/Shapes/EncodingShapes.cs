@@ -55,6 +55,12 @@ public class EncodingShapes
         """), ["Schema", "Training"]);
 
     [Fact]
+    public void Filters_of_a_single_pixel_compile() => Shape.Training(
+        """
+        public record Digit([Feature(Shape = [8, 8]), Image(Kernel = 1)] byte[] Pixels, [Label(LabelTask.MultiClass)] int Value);
+        """);
+
+    [Fact]
     public Task Every_nullable_number() => Verifier.Verify(Shape.Training(
         """
         #pragma warning disable LAM0107
