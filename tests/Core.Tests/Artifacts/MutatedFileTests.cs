@@ -15,7 +15,7 @@ public class MutatedFileTests(ITestOutputHelper output)
     /// <summary>What loading a file and predicting a few rows may allocate: more than any of the samples needs, and a multiple of the file.</summary>
     private static long MostBytes(int fileLength) => (4L << 20) + (ArtifactFile.MostExpansion * (long)fileLength);
 
-    // The issue asks for a second. A machine that does much else at the same time gets more.
+    // A tenth of a second is what the slowest takes; a machine that does much else at the same time gets a hundred times that.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     [Fact]
