@@ -11,7 +11,7 @@ internal sealed record Bar(string What, double Measured, double Limit, string Un
     public bool Holds => Measured <= Limit;
 
     public override string ToString() =>
-        $"| {What} | {Limit:0.##} {Unit} | {Measured:0.###} {Unit} | {(Holds ? "holds" : "**missed**")}{(Judged ? "" : ", not judged")} |";
+        $"| {What} | {Limit:0.###} {Unit} | {Measured:0.###} {Unit} | {(Holds ? "holds" : "**missed**")}{(Judged ? "" : ", not judged")} |";
 
     /// <summary>Prints bars as a table; false where one that is judged is missed.</summary>
     public static bool Judge(Bar[] bars)

@@ -22,25 +22,17 @@ internal sealed class ArtifactWriter
     /// <param name="write">Adds the entries.</param>
     public static void Write(string path, Action<ArtifactWriter> write)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         var begun = Stopwatch.GetTimestamp();
-        var beside = $"{path}.{Path.GetRandomFileName()}.partial";
-        try
+        using (var file = new PartialFile(path))
         {
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-            using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
+            using (var archive = new ZipArchive(file.Stream, ZipArchiveMode.Create))
             {
                 var artifact = new ArtifactWriter(archive);
                 write(artifact);
                 artifact.WriteEntry(EntrySums.Name, artifact.sums.ToBytes(), CompressionLevel.Optimal);
             }
 
-            File.Move(beside, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
+            file.Complete();
         }
 
         if (CoreEvents.Log.IsEnabled())

@@ -11,19 +11,10 @@ internal static class WordVectorFile
 
     public static void Write(string path, WordVectors vectors)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var beside = $"{path}.{Path.GetRandomFileName()}.partial";
-        try
-        {
-            using (var writer = new StreamWriter(beside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
-                WriteTo(writer, vectors);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
+        using var file = new PartialFile(path);
+        using (var writer = new StreamWriter(file.Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+            WriteTo(writer, vectors);
+        file.Complete();
     }
 
     public static WordVectors Read(string path)

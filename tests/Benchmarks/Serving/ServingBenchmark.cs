@@ -44,22 +44,26 @@ internal sealed class ServingBenchmark : IBenchmark
         RequireAgreement(subjects, network.Widths[^2]);
 
         var (hidden, outputs) = (new float[rows.Length * network.Widths[^2]], new float[rows.Length]);
-        var sum = 0f;
-        var ones = Latency.Of(Array.ConvertAll<Subject, Action<int>>(subjects, subject => i => sum += subject.One(i)), quick ? 40 : 400, 200);
-        var batches = Latency.Of(Array.ConvertAll<Subject, Action<int>>(subjects, subject => _ => subject.Batch(hidden, outputs)), quick ? 8 : 60, 2);
-        GC.KeepAlive(sum);
+        var ones = CallTimes.Of(quick ? 200 : 1_000, Rows, Array.ConvertAll(subjects, static subject => subject.One));
+        var batches = CallTimes.OfBatches(quick ? 16 : 100, Rows, Array.ConvertAll<Subject, Func<int>>(subjects, subject => () => Fill(subject)));
 
         var title = $"{shape}, {(folds == 1 ? "one network" : $"the mean of {folds}")}";
         Console.WriteLine($"\n| {title} | one row: ns | p99 | bytes | a row of {Rows}: ns |\n|---|---|---|---|---|");
         for (var i = 0; i < subjects.Length; i++)
-            Console.WriteLine(FormattableString.Invariant($"| {subjects[i].Name} | {ones[i].Median:0} | {ones[i].P99:0} | {ones[i].Bytes:0} | {batches[i].Median / rows.Length:0.0} |"));
+            Console.WriteLine(FormattableString.Invariant($"| {subjects[i].Name} | {ones[i].Median:0} | {ones[i].Percentile99:0} | {ones[i].Bytes:0} | {batches[i]:0.0} |"));
         return
         [
             new($"{title}: one row from the record, of TorchSharp", ones[0].Median / ones[2].Median, 1 / 40.0, "times the time", oneRowIsJudged),
             new($"{title}: one row from the record, of ONNX Runtime", ones[0].Median / ones[3].Median, 1 / 10.0, "times the time", oneRowIsJudged),
             new($"{title}: bytes of one row", ones[0].Bytes, 0, "bytes"),
-            new($"{title}: batch, of the faster of both", batches[1].Median / Math.Min(batches[2].Median, batches[3].Median), 1, "times the time"),
+            new($"{title}: batch, of the faster of both", batches[1] / Math.Min(batches[2], batches[3]), 1, "times the time"),
         ];
+
+        int Fill(Subject subject)
+        {
+            subject.Batch(hidden, outputs);
+            return outputs.Length;
+        }
     }
 
     private static void RequireAgreement(Subject[] subjects, int hiddenWidth)

@@ -10,24 +10,17 @@ public class ChunkPipelineTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(8)]
-    public async Task Results_come_in_the_order_of_the_rows_whatever_takes_longer(int threads)
+    public async Task Results_come_in_the_order_of_the_rows_whichever_chunk_is_done_first(int threads)
     {
         var expected = Enumerable.Range(0, Rows).Select(row => (long)row * 3);
-        Assert.Equal(expected, ChunkPipeline.Run(Enumerable.Range(0, Rows), threads, Work));
+        Assert.Equal(expected, ChunkPipeline.Run(Enumerable.Range(0, Rows), threads, Backwards(threads)));
 
         var given = new List<long>();
-        await foreach (var result in ChunkPipeline.RunAsync(Slowly(), threads, Work))
+        await foreach (var result in ChunkPipeline.RunAsync(Arriving(), threads, Backwards(threads)))
             given.Add(result);
         Assert.Equal(expected, given);
 
-        static long[] Work(int[] rows, long position)
-        {
-            Assert.Equal(position, rows[0]);
-            Thread.Sleep(position % 3 == 0 ? 5 : 0);
-            return [.. rows.Select(row => (long)row * 3)];
-        }
-
-        static async IAsyncEnumerable<int> Slowly()
+        static async IAsyncEnumerable<int> Arriving()
         {
             for (var row = 0; row < Rows; row++)
             {
@@ -36,6 +29,21 @@ public class ChunkPipelineTests
                 yield return row;
             }
         }
+    }
+
+    // Where there are several threads, every other chunk waits until the one behind it is done.
+    private static Func<int[], long, long[]> Backwards(int threads)
+    {
+        ManualResetEventSlim[] done = [.. Enumerable.Range(0, (Rows / ChunkPipeline.ChunkRows) + 1).Select(_ => new ManualResetEventSlim())];
+        return (rows, position) =>
+        {
+            Assert.Equal(position, rows[0]);
+            var chunk = (int)(position / ChunkPipeline.ChunkRows);
+            if (threads > 1 && chunk % 2 == 0 && chunk + 1 < done.Length)
+                Assert.True(done[chunk + 1].Wait(TimeSpan.FromMinutes(1)), $"Chunk {chunk + 1} was not begun beside chunk {chunk}.");
+            done[chunk].Set();
+            return [.. rows.Select(row => (long)row * 3)];
+        };
     }
 
     [Theory]

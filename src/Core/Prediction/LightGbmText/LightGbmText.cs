@@ -16,18 +16,7 @@ internal static class LightGbmText
     public static void Save(string path, RowLayout layout, Scorer scorer)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var text = Write(layout, Require(scorer));
-        var beside = $"{path}.{Path.GetRandomFileName()}.partial";
-        try
-        {
-            File.WriteAllText(beside, text);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
+        PartialFile.WriteText(path, Write(layout, Require(scorer)));
     }
 
     /// <summary>The text of a model.</summary>

@@ -78,7 +78,7 @@ public sealed record LiftReport
     /// <summary>Writes the page to a file, beside its place first and moved there once complete.</summary>
     /// <param name="path">The file; an earlier one is replaced.</param>
     /// <param name="units">What the hidden units mean, to be shown with it.</param>
-    public void SaveHtml(string path, UnitReport? units = null) => ReportFile.Write(path, ToHtml(units));
+    public void SaveHtml(string path, UnitReport? units = null) => PartialFile.WriteText(path, ToHtml(units));
 
     /// <summary>
     /// The report as JSON, indented, with names in camel case. Numbers are read back as they were; those that are none are <c>"NaN"</c>.
@@ -89,7 +89,7 @@ public sealed record LiftReport
     /// <summary>Writes the JSON to a file, beside its place first and moved there once complete.</summary>
     /// <param name="path">The file; an earlier one is replaced.</param>
     /// <param name="units">What the hidden units mean; it becomes the property <c>units</c>.</param>
-    public void SaveJson(string path, UnitReport? units = null) => ReportFile.Write(path, ToJson(units));
+    public void SaveJson(string path, UnitReport? units = null) => PartialFile.WriteText(path, ToJson(units));
 
     /// <summary>The report as a table for a console, with the invariant culture.</summary>
     public override string ToString() => LiftText.Of(this);

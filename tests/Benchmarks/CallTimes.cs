@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Benchmarks.Trees;
+namespace Benchmarks;
 
 /// <summary>How long a call takes.</summary>
 /// <param name="Median">The median of the means over small groups of calls, in nanoseconds.</param>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Lamina;
 
 /// <summary>A file that is written beside its place and moved there once complete: a reader never sees half of it.</summary>
@@ -19,6 +21,16 @@ internal sealed class PartialFile : IDisposable
 
     /// <summary>What is written. A library may close it.</summary>
     public FileStream Stream { get; }
+
+    /// <summary>Writes a text, UTF-8 without a mark.</summary>
+    /// <param name="path">The file's place.</param>
+    /// <param name="text">The text.</param>
+    public static void WriteText(string path, string text)
+    {
+        using var file = new PartialFile(path);
+        file.Stream.Write(Encoding.UTF8.GetBytes(text));
+        file.Complete();
+    }
 
     /// <summary>Moves the file into its place.</summary>
     public void Complete()
