@@ -94,7 +94,7 @@ internal static class ConvolutionEmitter
         var value = $"{Building}.Convolve({Name("conv", convolution, layer)}, {below})";
         if (convolution.HasNorms)
             value = $"{Name("norm", convolution, layer)}.call({value})";
-        value = $"{Torch}.nn.functional.{activate(value)}";
+        value = activate(value);
         return convolution.Pool == 1 ? value : $"{Torch}.nn.functional.max_pool{Dimensions(convolution)}d({value}, {convolution.Pool})";
     }
 
@@ -103,7 +103,7 @@ internal static class ConvolutionEmitter
         var value = $"{Building}.Convolve({Name("conv", convolution, layer)}, {below}.Values)";
         if (convolution.HasNorms)
             value = $"{below}.Normalize({Name("norm", convolution, layer)}, {value})";
-        value = $"{below}.With({Torch}.nn.functional.{activate(value)})";
+        value = $"{below}.With({activate(value)})";
         return convolution.Pool == 1 ? value : $"{value}.MaxPool({convolution.Pool})";
     }
 

@@ -153,13 +153,13 @@ internal static class NetworkEmitter
             var dense = $"dense{layer}.call({below})";
             var normalized = network.HasNorms ? $"norm{layer}.call({dense})" : dense;
             var shortcut = network.IsResidual(layer) ? $"hidden{layer - 1} + " : "";
-            writer.Write($"var hidden{layer} = {shortcut}{Torch}.nn.functional.{Activate(network.Activation, normalized)};");
+            writer.Write($"var hidden{layer} = {shortcut}{Activate(network.Activation, normalized)};");
             below = network.HasDropout ? $"dropout{layer}.call(hidden{layer})" : $"hidden{layer}";
         }
 
         for (var layer = 1; layer <= network.DecodingCount; layer++)
         {
-            writer.Write($"var decoded{layer} = {Torch}.nn.functional.{Activate(network.Activation, $"decode{layer}.call({below})")};");
+            writer.Write($"var decoded{layer} = {Activate(network.Activation, $"decode{layer}.call({below})")};");
             below = $"decoded{layer}";
         }
 
@@ -259,11 +259,11 @@ internal static class NetworkEmitter
 
     private static string Activate(string activation, string input) => activation switch
     {
-        "Relu" => $"relu({input})",
-        "Gelu" => $"gelu({input})",
-        "Tanh" => $"tanh({input})",
-        "Sigmoid" => $"sigmoid({input})",
-        "LeakyRelu" => $"leaky_relu({input}, 0.01)",
-        _ => $"silu({input})",
+        "Relu" => $"{Torch}.nn.functional.relu({input})",
+        "Gelu" => $"{Torch}.nn.functional.gelu({input})",
+        "Tanh" => $"{Torch}.nn.functional.tanh({input})",
+        "Sigmoid" => $"{Torch}.nn.functional.sigmoid({input})",
+        "LeakyRelu" => $"LeakyRelu({input})",
+        _ => $"{Torch}.nn.functional.silu({input})",
     };
 }

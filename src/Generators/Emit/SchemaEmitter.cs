@@ -152,7 +152,8 @@ internal static class SchemaEmitter
         writer.Write($"public static void ReadFeatures(in {model.Shared.RowType} row, global::Lamina.RowBuffer buffer)").Open();
         if (numbers > 0)
         {
-            writer.Write("var numbers = buffer.Numbers;");
+            // A span of a known length: the compiler need not check each position.
+            writer.Write($"var numbers = buffer.Numbers[..{numbers}];");
             for (var i = 0; i < model.Features.Count; i++)
             {
                 if (model.Features[i].IsNumbers)
@@ -164,7 +165,7 @@ internal static class SchemaEmitter
             writer.Line();
         if (keys > 0)
         {
-            writer.Write("var keys = buffer.Keys;");
+            writer.Write($"var keys = buffer.Keys[..{keys}];");
             foreach (var feature in model.Features.Where(static feature => feature.IsCategory))
                 KeyEmitter.Write(writer, $"keys[{feature.Slot}] = ", feature.Read, feature.Nullable, feature.Values);
         }

@@ -20,6 +20,14 @@ public abstract class NetworkModule<TBatch, TLayers> : torch.nn.Module<TBatch, T
     {
     }
 
+    /// <summary><c>x</c> where positive, <c>0.01 x</c> elsewhere; as torch's, but with a slope that no collection of garbage frees while libtorch reads it.</summary>
+    /// <param name="x">Of any shape.</param>
+    protected static torch.Tensor LeakyRelu(torch.Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.leaky_relu(Held.Of(0.01));
+    }
+
     private static string LoadFirst(string name)
     {
         NativeTorch.EnsureLoaded();

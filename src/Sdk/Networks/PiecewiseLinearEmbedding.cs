@@ -64,14 +64,14 @@ internal sealed class PiecewiseLinearEmbedding : torch.nn.Module<torch.Tensor, t
         var to = edges.narrow(1, 1, NumberEmbeddings.Bins);
         var width = to - from;
         var x = input.index_select(1, inputs).t().unsqueeze(2);                  // [columns, rows, 1]
-        var share = (x - from.unsqueeze(1)) / width.clamp_min(1e-30f).unsqueeze(1);
+        var share = (x - from.unsqueeze(1)) / width.clamp_min(Held.Of(1e-30f)).unsqueeze(1);
 
         // The first and the last bin are open: a number beyond all training rows goes on along the line.
-        var inner = share.clamp(0, 1);
+        var inner = share.clamp(Held.Of(0), Held.Of(1));
         var open = torch.cat(
-            [share.narrow(2, 0, 1).clamp_max(1), inner.narrow(2, 1, NumberEmbeddings.Bins - 2), share.narrow(2, NumberEmbeddings.Bins - 1, 1).clamp_min(0)],
+            [share.narrow(2, 0, 1).clamp_max(Held.Of(1)), inner.narrow(2, 1, NumberEmbeddings.Bins - 2), share.narrow(2, NumberEmbeddings.Bins - 1, 1).clamp_min(Held.Of(0))],
             2);
-        var bins = torch.where((width > 0).unsqueeze(1), open, (x >= to.unsqueeze(1)).to(torch.ScalarType.Float32));
+        var bins = torch.where((width > Held.Of(0)).unsqueeze(1), open, (x >= to.unsqueeze(1)).to(torch.ScalarType.Float32));
         var units = (torch.bmm(bins, weight) + bias.unsqueeze(1)).relu();       // [columns, rows, units]
         return units.transpose(0, 1).flatten(1).MoveToOuterDisposeScope();
     }

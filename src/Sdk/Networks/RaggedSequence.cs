@@ -26,7 +26,7 @@ public readonly record struct RaggedSequence(torch.Tensor Values, torch.Tensor S
     public RaggedSequence With(torch.Tensor values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new(values.masked_fill(Steps.logical_not(), 0), Steps);
+        return new(values.masked_fill(Steps.logical_not(), Held.Of(0)), Steps);
     }
 
     /// <summary>Batch normalisation over the steps that there are; what is behind the ends is not counted.</summary>
@@ -54,8 +54,8 @@ public readonly record struct RaggedSequence(torch.Tensor Values, torch.Tensor S
     /// <param name="length">How many steps become one.</param>
     public RaggedSequence MaxPool(int length)
     {
-        var pooled = torch.nn.functional.max_pool1d(Values.masked_fill(Steps.logical_not(), float.NegativeInfinity), length);
-        var steps = torch.nn.functional.max_pool1d(Steps.to(torch.ScalarType.Float32), length) > 0;
+        var pooled = torch.nn.functional.max_pool1d(Values.masked_fill(Steps.logical_not(), Held.Of(double.NegativeInfinity)), length);
+        var steps = torch.nn.functional.max_pool1d(Steps.to(torch.ScalarType.Float32), length) > Held.Of(0);
         return new RaggedSequence(pooled, steps).With(pooled);
     }
 
@@ -63,10 +63,10 @@ public readonly record struct RaggedSequence(torch.Tensor Values, torch.Tensor S
     public torch.Tensor MeanAndMax()
     {
         using var scope = torch.NewDisposeScope();
-        var count = Steps.sum(2).clamp_min(1);                                   // [rows, 1]
+        var count = Steps.sum(2).clamp_min(Held.Of(1));                                   // [rows, 1]
         var mean = Values.sum(2) / count;
-        var largest = Values.masked_fill(Steps.logical_not(), float.NegativeInfinity).amax([2]);
-        largest = largest.masked_fill(Steps.any(2).logical_not(), 0);
+        var largest = Values.masked_fill(Steps.logical_not(), Held.Of(double.NegativeInfinity)).amax([2]);
+        largest = largest.masked_fill(Steps.any(2).logical_not(), Held.Of(0));
         return torch.cat([mean, largest], 1).MoveToOuterDisposeScope();
     }
 }

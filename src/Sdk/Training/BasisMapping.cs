@@ -33,7 +33,7 @@ internal static class BasisMapping
     private static Tensor Ridge(Tensor x, Tensor y, int units)
     {
         var gram = x.t().mm(x);
-        var ridge = (RidgeShare * gram.trace() / units) + 1e-9;
+        var ridge = (Held.Of(RidgeShare) * gram.trace() / Held.Of(units)) + Held.Of(1e-9);
         return linalg.solve(gram + (ridge * eye(units, dtype: ScalarType.Float64)), x.t().mm(y)).t();
     }
 

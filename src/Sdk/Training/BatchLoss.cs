@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lamina;
@@ -28,7 +29,7 @@ internal static class BatchLoss
         return Mean(Rows(fitted, scores, batch.Label, smoothing), batch.Weight);
     }
 
-    private static Tensor Mean(Tensor rows, Tensor weight) => (rows * weight).sum() / weight.sum().clamp_min(1e-12);
+    private static Tensor Mean(Tensor rows, Tensor weight) => (rows * weight).sum() / weight.sum().clamp_min(Held.Of(1e-12));
 
     private static Tensor Rows(FittedSchema fitted, Tensor scores, Tensor label, double smoothing) =>
         fitted.Schema.Label.Task switch
@@ -40,10 +41,17 @@ internal static class BatchLoss
             TaskKind.MultiLabel => nn.functional.binary_cross_entropy_with_logits(
                 scores, Smooth(label, smoothing), reduction: nn.Reduction.None).mean([1L]),
             TaskKind.Regression => nn.functional.mse_loss(
-                scores.squeeze(1), (label - fitted.Targets[0].Center) / fitted.Targets[0].Scale, nn.Reduction.None),
+                scores.squeeze(1), Scaled(fitted.Targets[0], label), nn.Reduction.None),
             TaskKind.MultiRegression => nn.functional.mse_loss(scores, Scaled(fitted, label), nn.Reduction.None).mean([1L]),
             var task => throw new InvalidOperationException($"No loss is defined for {task}."),
         };
+
+    private static Tensor Scaled(TargetScale target, Tensor label)
+    {
+        using var center = target.Center.ToScalar();
+        using var scale = target.Scale.ToScalar();
+        return (label - center) / scale;
+    }
 
     private static Tensor Scaled(FittedSchema fitted, Tensor label)
     {
@@ -52,5 +60,5 @@ internal static class BatchLoss
         return (label - centers) / scales;
     }
 
-    private static Tensor Smooth(Tensor label, double smoothing) => smoothing > 0 ? (label * (1 - smoothing)) + (smoothing / 2) : label;
+    private static Tensor Smooth(Tensor label, double smoothing) => smoothing > 0 ? (label * Held.Of(1 - smoothing)) + Held.Of(smoothing / 2) : label;
 }

@@ -36,7 +36,7 @@ internal static class BatchStatistics
         }
 
         for (var j = 0; j < sums.Length; j++)
-            statistics[j].copy_(sums[j].div_(batches));
+            statistics[j].copy_(sums[j].div_(Held.Of(batches)));
         for (var i = 0; i < norms.Length; i++)
             norms[i].momentum = momenta[i];
     }

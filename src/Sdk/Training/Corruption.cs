@@ -26,7 +26,7 @@ internal sealed class Corruption(FittedSchema fitted, NetworkDescriptor descript
         if (descriptor.Masking > 0)
             Mask(batch, tensors);
         if (descriptor.GaussianNoise > 0 && tensors[0].numel() > 0)
-            tensors[0].add_(randn_like(tensors[0]) * descriptor.GaussianNoise);
+            tensors[0].add_(randn_like(tensors[0]) * Held.Of(descriptor.GaussianNoise));
         return tensors;
     }
 
@@ -37,7 +37,7 @@ internal sealed class Corruption(FittedSchema fitted, NetworkDescriptor descript
         foreach (var column in columns)
         {
             using var scope = NewDisposeScope();
-            var swapped = rand([rows], device: device) < descriptor.SwapNoise;
+            var swapped = rand([rows], device: device) < Held.Of(descriptor.SwapNoise);
             var others = randint(rows, [rows], ScalarType.Int64, device: device);
             Replace(column, tensors, swapped, tensor => tensor.index_select(0, others));
         }
@@ -49,13 +49,13 @@ internal sealed class Corruption(FittedSchema fitted, NetworkDescriptor descript
         foreach (var column in columns)
         {
             using var scope = NewDisposeScope();
-            var hidden = rand([rows], device: batch.Numeric.device) < descriptor.Masking;
+            var hidden = rand([rows], device: batch.Numeric.device) < Held.Of(descriptor.Masking);
             if (column.NumberCount > 0)
-                tensors[0].narrow(1, column.FirstNumber, column.NumberCount).masked_fill_(hidden.unsqueeze(1), 0);
+                tensors[0].narrow(1, column.FirstNumber, column.NumberCount).masked_fill_(hidden.unsqueeze(1), Held.Of(0));
             if (column.Indicator >= 0)
-                tensors[1].narrow(1, column.Indicator, 1).masked_fill_(hidden.unsqueeze(1), 1);
+                tensors[1].narrow(1, column.Indicator, 1).masked_fill_(hidden.unsqueeze(1), Held.Of(1));
             if (column.Code >= 0)
-                tensors[TensorBatch.FirstCategory + column.Code].masked_fill_(hidden, Vocabulary.Missing);
+                tensors[TensorBatch.FirstCategory + column.Code].masked_fill_(hidden, Held.Of(Vocabulary.Missing));
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class Mixup<TBatch> : IDisposable
             if (ReferenceEquals(own, batch.Label))
                 tensors[i] = cat([own, own.roll(-1, 0)], 0);
             else if (ReferenceEquals(own, batch.Weight))
-                tensors[i] = cat([own * share, own.roll(-1, 0) * (1 - share)], 0);
+                tensors[i] = cat([own * share, own.roll(-1, 0) * (Held.Of(1) - share)], 0);
             else
                 tensors[i] = own.alias();
         }

@@ -44,8 +44,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
         using var validation = BatchRows.Select(table, groups is null ? fold.Validation : [.. fold.Validation.OrderBy(row => groups[row])]);
         foreach (var module in network.modules().OfType<IFittedToRows>())
             module.FitTo(training, fitted);
-        using var optimizer = optim.AdamW(
-            network.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
+        using var optimizer = new AdamW(network.parameters(), options.WeightDecay);
         using var best = new BestWeights(network);
         using var average = new WeightAverage(network);
 
@@ -111,7 +110,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
 
     private double RunEpoch(
         TNetwork network,
-        optim.Optimizer optimizer,
+        AdamW optimizer,
         TBatch training,
         int[] rows,
         float[]? groups,
@@ -136,15 +135,12 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
             var end = (long)rows.Length * (i + 1) / stepCount;
             cancellationToken.ThrowIfCancellationRequested();
             using var step = NewDisposeScope();
-            foreach (var group in optimizer.ParamGroups)
-                group.LearningRate = LearningRate.At(options, firstStep + i, steps);
-
             using var batch = BatchRows.Slice(shuffled, start, end - start);
-            optimizer.zero_grad();
+            optimizer.ZeroGradients();
             var loss = mixup is null ? TrainingLoss(network, batch) : MixedLoss(network, mixup, batch, start);
             loss.backward();
             nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
-            optimizer.step();
+            optimizer.Step(LearningRate.At(options, firstStep + i, steps));
             sum.add_(loss.detach());
         }
 

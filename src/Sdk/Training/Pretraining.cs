@@ -32,7 +32,7 @@ internal static class Pretraining<TBatch, TNetwork>
         if (options.Device is { } device)
             network.to(device);
         network.train();
-        using var optimizer = optim.AdamW(network.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
+        using var optimizer = new AdamW(network.parameters(), options.WeightDecay);
         var corruption = new Corruption(fitted, descriptor with { SwapNoise = options.PretrainingNoise, Masking = 0, GaussianNoise = 0 });
         var batchSize = options.BatchSize ?? BatchRows.AutomaticCount(rows.Length);
         var stepsInEpoch = (rows.Length + batchSize - 1) / batchSize;
@@ -45,17 +45,15 @@ internal static class Pretraining<TBatch, TNetwork>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 using var inner = NewDisposeScope();
-                foreach (var group in optimizer.ParamGroups)
-                    group.LearningRate = LearningRate.At(options, ((long)epoch * stepsInEpoch) + step, (long)options.Pretraining * stepsInEpoch);
                 var start = (long)rows.Length * step / stepsInEpoch;
                 using var batch = BatchRows.Slice(shuffled, start, ((long)rows.Length * (step + 1) / stepsInEpoch) - start);
                 using var corrupted = TBatch.Create(corruption.Of(batch));
-                optimizer.zero_grad();
+                optimizer.ZeroGradients();
                 var outputs = network.Output(corrupted);
                 var loss = ReconstructionLoss.Of(fitted, descriptor.Members > 1 ? outputs.mean([1]) : outputs, batch);
                 loss.backward();
                 nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
-                optimizer.step();
+                optimizer.Step(LearningRate.At(options, ((long)epoch * stepsInEpoch) + step, (long)options.Pretraining * stepsInEpoch));
                 sum.add_(loss.detach());
             }
 

@@ -13,7 +13,7 @@ internal static class ReconstructionLoss
     public static Tensor Of(FittedSchema fitted, Tensor outputs, TensorBatch batch)
     {
         var rows = Rows(fitted, outputs, batch);
-        return (rows * batch.Weight).sum() / batch.Weight.sum().clamp_min(1e-12);
+        return (rows * batch.Weight).sum() / batch.Weight.sum().clamp_min(Held.Of(1e-12));
     }
 
     /// <summary>The error of each row, <c>[rows]</c>.</summary>
@@ -35,12 +35,12 @@ internal static class ReconstructionLoss
         {
             var count = reconstruction.CodeCounts[i];
             var codes = batch.Tensors[TensorBatch.FirstCategory + reconstruction.CodePositions[i]];
-            codes = codes.masked_fill(codes >= count, Vocabulary.Unknown);
+            codes = codes.masked_fill(codes >= Held.Of(count), Held.Of(Vocabulary.Unknown));
             errors += nn.functional.cross_entropy(outputs.narrow(1, first, count), codes, reduction: nn.Reduction.None);
             first += count;
         }
 
-        return errors / reconstruction.PartCount;
+        return errors / Held.Of(reconstruction.PartCount);
     }
 
     // 0 where a number is missing or behind the end of a sequence, 1 elsewhere.
@@ -52,6 +52,6 @@ internal static class ReconstructionLoss
             columns[i] = indicators[i] + 1;
         var padded = cat([zeros([batch.RowCount, 1], device: batch.Numeric.device), batch.Indicators], 1);
         var missing = padded.index_select(1, tensor(columns, device: batch.Numeric.device));
-        return (1 - missing) * batch.Numeric.isnan().logical_not().to(ScalarType.Float32);
+        return (Held.Of(1) - missing) * batch.Numeric.isnan().logical_not().to(ScalarType.Float32);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime;
 using Microsoft.Extensions.Logging;
 using static TorchSharp.torch;
 
@@ -6,13 +5,8 @@ namespace Lamina;
 
 /// <summary>
 /// The time in which one training owns libtorch's process-wide state: the processor's random generator and the number
-/// of threads. Both are as before when it ends, and so is the way in which garbage is collected.
+/// of threads. Both are as before when it ends.
 /// </summary>
-/// <remarks>
-/// TorchSharp 0.107 makes a native number for every constant in an expression, and nothing holds it while libtorch reads it. A
-/// collection of garbage may free it just then: seldom, with an "Unknown scalar type" or with another number. While a training runs there is
-/// no collection in the background, which is the usual one to do it; one that another thread's allocation starts may still.
-/// </remarks>
 internal sealed class TorchSession : IDisposable
 {
     private static readonly ProcessGate Gate = new();
@@ -21,7 +15,6 @@ internal sealed class TorchSession : IDisposable
     public static string LibraryVersion { get; } = Lamina.LibraryVersion.Of(typeof(TorchSharp.torch));
 
     private readonly int threadsBefore;
-    private readonly GCLatencyMode collectionBefore;
     private readonly Tensor randomBefore;
 
     private TorchSession(int threads)
@@ -29,9 +22,6 @@ internal sealed class TorchSession : IDisposable
         threadsBefore = get_num_threads();
         randomBefore = random.get_rng_state().DetachFromDisposeScope();
         set_num_threads(threads);
-        collectionBefore = GCSettings.LatencyMode;
-        if (collectionBefore != GCLatencyMode.NoGCRegion)
-            GCSettings.LatencyMode = GCLatencyMode.Batch;
     }
 
     /// <summary>Waits until no other training runs, then begins.</summary>
@@ -59,8 +49,6 @@ internal sealed class TorchSession : IDisposable
     {
         try
         {
-            if (GCSettings.LatencyMode == GCLatencyMode.Batch)
-                GCSettings.LatencyMode = collectionBefore;
             set_num_threads(threadsBefore);
             random.set_rng_state(randomBefore);
             randomBefore.Dispose();

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lamina;
@@ -26,8 +27,9 @@ internal sealed class WeightAverage : IDisposable
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         Count++;
+        using var share = (1.0 / Count).ToScalar();
         for (var i = 0; i < live.Length; i++)
-            mean[i].add_(live[i] - mean[i], alpha: 1.0 / Count);
+            mean[i].add_(live[i] - mean[i], alpha: share);
     }
 
     /// <summary>Gives the network the mean.</summary>

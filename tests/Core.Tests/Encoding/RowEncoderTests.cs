@@ -122,13 +122,7 @@ public class RowEncoderTests
         var ofARow = (4 * (schema.NumericWidth + schema.IndicatorCount + 2)) + (8 * schema.CodeCount);
         Assert.Equal(1000 * ofARow, many - few);
 
-        long Allocated(Passenger[] some)
-        {
-            RowEncoder.Encode<Passenger, PassengerSchema>(some, fitted);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            RowEncoder.Encode<Passenger, PassengerSchema>(some, fitted);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
+        long Allocated(Passenger[] some) => Allocation.Of(() => RowEncoder.Encode<Passenger, PassengerSchema>(some, fitted));
     }
 
     [Fact]

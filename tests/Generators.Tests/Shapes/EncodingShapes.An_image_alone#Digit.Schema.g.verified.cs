@@ -51,7 +51,7 @@ public readonly struct DigitSchema : global::Lamina.IRowSchema<global::Digit>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Digit row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..64];
         global::Lamina.VectorValues.Write(row.Pixels, Descriptor.Columns[0], numbers);
     }
 

@@ -59,12 +59,12 @@ public readonly struct CardSchema : global::Lamina.IRowSchema<global::Cards.Card
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Cards.Card row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..3];
         numbers[0] = (ulong)row.Rank;
         numbers[1] = (ulong?)row.Lead ?? float.NaN;
         numbers[2] = (int)row.Marks;
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..1];
         keys[0] = (long)row.Kind;
     }
 

@@ -56,7 +56,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..4];
         numbers[0] = row.A ? 1f : 0f;
         numbers[1] = row.B switch { true => 1f, false => 0f, null => float.NaN };
         numbers[2] = row.C ? 1f : 0f;

@@ -72,7 +72,7 @@ public readonly struct ScanSchema : global::Lamina.IRowSchema<global::Scans.Scan
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Scans.Scan row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..307];
         numbers[0] = row.Age;
         global::Lamina.VectorValues.Write(row.Picture, Descriptor.Columns[1], numbers[1..]);
         global::Lamina.VectorValues.Write(row.Pulse, Descriptor.Columns[3], numbers[217..]);
@@ -81,7 +81,7 @@ public readonly struct ScanSchema : global::Lamina.IRowSchema<global::Scans.Scan
         global::Lamina.SequenceValues.WriteSteps(row.Path, Descriptor.Columns[6], numbers[291..]);
         global::Lamina.CalendarParts.Write(row.Day, numbers[303..]);
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..1];
         keys[0] = row.Site;
     }
 

@@ -58,7 +58,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..17];
         global::Lamina.CalendarParts.Write(row.A, numbers);
         global::Lamina.CalendarParts.Write(row.B, numbers[5..]);
         global::Lamina.CalendarParts.Write(row.C, numbers[10..]);

@@ -60,7 +60,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
     {
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..4];
         keys[0] = row.A;
         keys[1] = row.B;
         keys[2] = row.C.ToString();

@@ -73,7 +73,7 @@ public readonly struct StarSchema : global::Lamina.IRowSchema<global::Stars.Star
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Stars.Star row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..22];
         numbers[0] = row.Brightness;
         global::Lamina.VectorValues.Write(row.Spectrum, Descriptor.Columns[1], numbers[1..]);
         global::Lamina.VectorValues.Write(row.Image, Descriptor.Columns[3], numbers[4..]);
@@ -85,7 +85,7 @@ public readonly struct StarSchema : global::Lamina.IRowSchema<global::Stars.Star
         global::Lamina.VectorValues.Write(row.Fourth, Descriptor.Columns[9], numbers[18..]);
         global::Lamina.VectorValues.Write(row.Fifth, Descriptor.Columns[10], numbers[20..]);
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..1];
         keys[0] = row.Name;
     }
 

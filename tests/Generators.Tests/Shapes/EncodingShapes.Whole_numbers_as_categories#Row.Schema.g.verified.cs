@@ -63,7 +63,7 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
     {
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..5];
         keys[0] = (long)row.A;
         keys[1] = (long?)row.B;
         keys[2] = (long)row.C;

@@ -68,10 +68,10 @@ public readonly struct SessionSchema : global::Lamina.IRowSchema<global::Shops.S
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Shops.Session row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.Seconds;
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..1];
         keys[0] = row.Country;
 
         var tokens = buffer.Tokens;

@@ -61,7 +61,7 @@ public readonly struct IrisSchema : global::Lamina.IRowSchema<global::Flowers.Ir
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Flowers.Iris row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..2];
         numbers[0] = row.SepalLength;
         numbers[1] = row.SepalWidth;
     }

@@ -50,7 +50,7 @@ public readonly struct FirstSchema : global::Lamina.IRowSchema<global::First>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::First row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.X;
     }
 

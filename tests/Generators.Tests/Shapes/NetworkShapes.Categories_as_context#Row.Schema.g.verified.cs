@@ -60,10 +60,10 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.C;
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..2];
         keys[0] = row.A;
         keys[1] = (long)row.B;
 

@@ -150,7 +150,7 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
         global::System.ArgumentNullException.ThrowIfNull(batch);
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var inputs = numbers.call(batch);
-        var hidden1 = global::TorchSharp.torch.nn.functional.leaky_relu(norm1.call(dense1.call(inputs)), 0.01);
+        var hidden1 = LeakyRelu(norm1.call(dense1.call(inputs)));
         var scores = output.call(hidden1);
         return new global::RowNetwork.Layers(
             hidden1.MoveToOuterDisposeScope(),

@@ -62,7 +62,7 @@ public readonly struct SaleSchema : global::Lamina.IRowSchema<global::Shops.Sale
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Shops.Sale row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.Price;
     }
 

@@ -54,7 +54,7 @@ public readonly struct SecondSchema : global::Lamina.IRowSchema<global::Second>
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Second row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.X;
     }
 

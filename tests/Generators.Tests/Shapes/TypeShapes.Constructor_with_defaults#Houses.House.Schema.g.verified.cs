@@ -54,7 +54,7 @@ public readonly struct HouseSchema : global::Lamina.IRowSchema<global::Houses.Ho
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Houses.House row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..2];
         numbers[0] = row.Area;
         numbers[1] = row.Rooms;
     }

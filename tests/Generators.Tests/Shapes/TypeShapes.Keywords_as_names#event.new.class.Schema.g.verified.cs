@@ -59,10 +59,10 @@ public readonly struct classSchema : global::Lamina.IRowSchema<global::@event.@n
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::@event.@new.@class row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.@float;
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..2];
         keys[0] = row.@switch switch { global::@event.@new.@enum.@true => 0L, global::@event.@new.@enum.@false => 1L, global::@event.@new.@enum.@default => 2L, _ => -1L };
         keys[1] = row.@string;
     }

@@ -57,7 +57,7 @@ public readonly struct PassengerSchema : global::Lamina.IRowSchema<global::Titan
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Titanic.Passenger row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.Age;
     }
 

@@ -74,7 +74,7 @@ public readonly struct LoanSchema : global::Lamina.IRowSchema<global::Loans.Loan
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Loans.Loan row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..6];
         numbers[0] = row.activations;
         numbers[1] = row.numbers;
         numbers[2] = row.keys;
@@ -82,7 +82,7 @@ public readonly struct LoanSchema : global::Lamina.IRowSchema<global::Loans.Loan
         numbers[4] = row.System;
         numbers[5] = row.Lamina;
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..4];
         keys[0] = row.Label;
         keys[1] = row.Weight;
         keys[2] = row.Numeric;

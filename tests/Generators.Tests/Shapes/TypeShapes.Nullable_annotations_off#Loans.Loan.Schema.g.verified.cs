@@ -53,7 +53,7 @@ public readonly struct LoanSchema : global::Lamina.IRowSchema<global::Loans.Loan
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Loans.Loan row, global::Lamina.RowBuffer buffer)
     {
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..1];
         keys[0] = row.Branch;
     }
 

@@ -62,12 +62,12 @@ public readonly struct PassengerSchema : global::Lamina.IRowSchema<global::Titan
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Titanic.Passenger row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..3];
         numbers[0] = row.Class;
         numbers[1] = row.Age ?? float.NaN;
         numbers[2] = row.Fare;
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..2];
         keys[0] = row.Sex switch { global::Titanic.Sex.Female => 0L, global::Titanic.Sex.Male => 1L, _ => -1L };
         keys[1] = row.Ticket;
     }

@@ -54,7 +54,7 @@ public readonly struct EventSchema : global::Lamina.IRowSchema<global::Physics.E
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Physics.Event row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..2];
         numbers[0] = row.Energy;
         numbers[1] = (float)row.Angle;
     }

@@ -56,10 +56,10 @@ public readonly struct HouseSchema : global::Lamina.IRowSchema<global::Houses.Ho
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Houses.House row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.Area;
 
-        var keys = buffer.Keys;
+        var keys = buffer.Keys[..1];
         keys[0] = row.District;
     }
 

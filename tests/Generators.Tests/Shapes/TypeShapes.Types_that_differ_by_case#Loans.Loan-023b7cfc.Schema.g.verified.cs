@@ -52,7 +52,7 @@ public readonly struct LoanSchema : global::Lamina.IRowSchema<global::Loans.Loan
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
     public static void ReadFeatures(in global::Loans.Loan row, global::Lamina.RowBuffer buffer)
     {
-        var numbers = buffer.Numbers;
+        var numbers = buffer.Numbers[..1];
         numbers[0] = row.Amount;
     }
 

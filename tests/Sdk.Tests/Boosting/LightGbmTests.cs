@@ -157,10 +157,7 @@ public sealed class LightGbmTests
     {
         var model = LightGbm.Fit(Rows.Enrich(Fitted, Train), Rows.Options);
         var rows = Rows.Enrich(Fitted, Test, ActivationOrigin.NewRows);
-        Predict();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Predict();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(Predict));
 
         void Predict()
         {
