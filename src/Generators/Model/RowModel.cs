@@ -6,6 +6,9 @@ internal sealed record RowModel
     /// <summary>The annotated type as a person would write it.</summary>
     public required string DisplayName { get; init; }
 
+    /// <summary>Whether rows are objects, not values.</summary>
+    public required bool IsClass { get; init; }
+
     public required EquatableArray<FeatureModel> Features { get; init; }
 
     /// <summary>How wide the vectors of categories are that are learned from each other; 0 for none.</summary>

@@ -46,6 +46,7 @@ internal static class RowParser
         return new RowModel
         {
             DisplayName = hint.Replace('+', '.'),
+            IsClass = type.IsReferenceType,
             Features = features,
             ContextWidth = context,
             Label = label,

@@ -8,7 +8,7 @@ internal static class HandWritten
     /// <summary>Writes rows as floats.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="floats">Room for <c>[rows, 20]</c>.</param>
-    public static void Convert(Reading[] rows, float[] floats)
+    public static void Convert(ReadOnlySpan<Reading> rows, float[] floats)
     {
         var start = 0;
         foreach (var row in rows)

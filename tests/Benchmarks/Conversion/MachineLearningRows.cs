@@ -36,6 +36,9 @@ internal static class MachineLearningRows
     }
 
     /// <summary>Has LightGBM load the rows and grow one tree.</summary>
-    public static void GrowOneTree(MLContext context, IDataView view) =>
-        context.BinaryClassification.Trainers.LightGbm(new Microsoft.ML.Trainers.LightGbm.LightGbmBinaryTrainer.Options { NumberOfIterations = 1, NumberOfThreads = 1 }).Fit(view);
+    /// <param name="context">ML.NET.</param>
+    /// <param name="view">The rows.</param>
+    /// <param name="threads">How many threads LightGBM uses; null for all cores.</param>
+    public static void GrowOneTree(MLContext context, IDataView view, int? threads) =>
+        context.BinaryClassification.Trainers.LightGbm(new Microsoft.ML.Trainers.LightGbm.LightGbmBinaryTrainer.Options { NumberOfIterations = 1, NumberOfThreads = threads }).Fit(view);
 }

@@ -49,8 +49,10 @@ public readonly struct DigitSchema : global::Lamina.IRowSchema<global::Digit>
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Digit row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Digit item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..64];
         global::Lamina.VectorValues.Write(row.Pixels, Descriptor.Columns[0], numbers);
     }

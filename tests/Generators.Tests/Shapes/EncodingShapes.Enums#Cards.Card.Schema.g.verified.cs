@@ -60,8 +60,10 @@ public readonly struct CardSchema : global::Lamina.IRowSchema<global::Cards.Card
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Cards.Card row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Cards.Card item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var keys = buffer.Keys[..4];
         keys[0] = row.Suit switch { global::Cards.Suit.Clubs => 0L, global::Cards.Suit.Diamonds => 1L, global::Cards.Suit.Hearts => 2L, global::Cards.Suit.Spades => 3L, _ => -1L };
         keys[1] = row.Trump switch { global::Cards.Suit.Clubs => 0L, global::Cards.Suit.Diamonds => 1L, global::Cards.Suit.Hearts => 2L, global::Cards.Suit.Spades => 3L, null => global::Lamina.CategoryKey.Missing, _ => -1L };

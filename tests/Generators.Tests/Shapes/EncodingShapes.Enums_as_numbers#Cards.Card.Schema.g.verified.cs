@@ -57,8 +57,10 @@ public readonly struct CardSchema : global::Lamina.IRowSchema<global::Cards.Card
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Cards.Card row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Cards.Card item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..3];
         numbers[0] = (ulong)row.Rank;
         numbers[1] = (ulong?)row.Lead ?? float.NaN;

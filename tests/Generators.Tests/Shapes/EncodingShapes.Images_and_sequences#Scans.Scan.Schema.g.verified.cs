@@ -70,8 +70,10 @@ public readonly struct ScanSchema : global::Lamina.IRowSchema<global::Scans.Scan
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Scans.Scan row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Scans.Scan item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..307];
         numbers[0] = row.Age;
         global::Lamina.VectorValues.Write(row.Picture, Descriptor.Columns[1], numbers[1..]);

@@ -71,8 +71,10 @@ public readonly struct StarSchema : global::Lamina.IRowSchema<global::Stars.Star
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Stars.Star row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Stars.Star item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..22];
         numbers[0] = row.Brightness;
         global::Lamina.VectorValues.Write(row.Spectrum, Descriptor.Columns[1], numbers[1..]);

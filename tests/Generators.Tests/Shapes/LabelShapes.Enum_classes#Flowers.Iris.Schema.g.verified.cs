@@ -59,8 +59,10 @@ public readonly struct IrisSchema : global::Lamina.IRowSchema<global::Flowers.Ir
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Flowers.Iris row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Flowers.Iris item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..2];
         numbers[0] = row.SepalLength;
         numbers[1] = row.SepalWidth;

@@ -51,8 +51,10 @@ public readonly struct RowSchema : global::Lamina.IRowSchema<global::Row>
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Row row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Row item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..2];
         numbers[0] = row.Hour;
         numbers[1] = row.Dose ?? float.NaN;

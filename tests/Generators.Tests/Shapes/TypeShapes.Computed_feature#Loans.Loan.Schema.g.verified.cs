@@ -53,8 +53,10 @@ public readonly struct LoanSchema : global::Lamina.IRowSchema<global::Loans.Loan
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Loans.Loan row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Loans.Loan item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..3];
         numbers[0] = (float)row.Amount;
         numbers[1] = row.Months;

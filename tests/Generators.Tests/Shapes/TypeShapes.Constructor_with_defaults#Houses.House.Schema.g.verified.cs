@@ -52,8 +52,10 @@ public readonly struct HouseSchema : global::Lamina.IRowSchema<global::Houses.Ho
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Houses.House row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Houses.House item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..2];
         numbers[0] = row.Area;
         numbers[1] = row.Rooms;

@@ -58,8 +58,10 @@ public readonly struct OnlineVisitSchema : global::Lamina.IRowSchema<global::Sho
         ]);
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Shops.OnlineVisit row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Shops.OnlineVisit item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..3];
         numbers[0] = row.Minutes;
         numbers[1] = row.Spent;

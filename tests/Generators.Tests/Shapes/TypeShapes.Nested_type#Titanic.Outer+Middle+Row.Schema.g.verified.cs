@@ -50,8 +50,10 @@ public readonly struct Outer_Middle_RowSchema : global::Lamina.IRowSchema<global
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Titanic.Outer.Middle.Row row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Titanic.Outer.Middle.Row item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..1];
         numbers[0] = row.Age;
     }

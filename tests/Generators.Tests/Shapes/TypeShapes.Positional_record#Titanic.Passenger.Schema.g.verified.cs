@@ -60,8 +60,10 @@ public readonly struct PassengerSchema : global::Lamina.IRowSchema<global::Titan
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
-    public static void ReadFeatures(in global::Titanic.Passenger row, global::Lamina.RowBuffer buffer)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static void ReadFeatures(in global::Titanic.Passenger item, global::Lamina.RowBuffer buffer)
     {
+        var row = item;
         var numbers = buffer.Numbers[..3];
         numbers[0] = row.Class;
         numbers[1] = row.Age ?? float.NaN;

@@ -52,6 +52,7 @@ public readonly struct EventSchema : global::Lamina.IRowSchema<global::Physics.E
         });
 
     /// <summary>Writes the raw features of a row; NaN and an empty key are missing values.</summary>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static void ReadFeatures(in global::Physics.Event row, global::Lamina.RowBuffer buffer)
     {
         var numbers = buffer.Numbers[..2];
