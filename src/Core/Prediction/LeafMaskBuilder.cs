@@ -85,7 +85,7 @@ internal sealed class LeafMaskBuilder
         var leafCount = (long)trees.TreeCount * bits * trees.LeafWidth;
         if ((strips * lineCount * sizeof(int)) + (leafCount * sizeof(double)) > MaximumBytes)
             return null;
-        var lines = new LeafMaskLines(strips, (int)lineCount, bits, MaximumBytes);
+        var lines = new LeafMaskLines(strips, (int)lineCount, bits, MaximumBytes, trees.Nodes.Length);
         foreach (var column in columns)
         {
             if (column.Position >= 0)

@@ -12,15 +12,17 @@ internal sealed class LeafMaskLines
     private readonly long maximumWords;
     private readonly ulong[] line;
     private readonly int[] startOf;
-    private readonly List<ulong> words = [];
+    private readonly List<ulong> words;
 
     /// <summary>Begins with no line.</summary>
     /// <param name="strips">How many strips a line has.</param>
     /// <param name="lineCount">How many lines there will be.</param>
     /// <param name="bits">How many bits a tree has.</param>
     /// <param name="maximumBytes">How many bytes of words are too many.</param>
-    public LeafMaskLines(int strips, int lineCount, int bits, long maximumBytes)
+    /// <param name="splits">How many nodes there are: where they ask for numbers, each changes a strip of one line and of the missing one's.</param>
+    public LeafMaskLines(int strips, int lineCount, int bits, long maximumBytes, int splits)
     {
+        words = new List<ulong>((int)Math.Min((splits + 1L) * LeafMasks.StripWords, maximumBytes / sizeof(ulong)));
         this.lineCount = lineCount;
         this.bits = bits;
         maximumWords = maximumBytes / sizeof(ulong);

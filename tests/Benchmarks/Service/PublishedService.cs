@@ -37,23 +37,29 @@ internal sealed class PublishedService : IDisposable
     }
 
     /// <summary>Starts the service, and stops it when it has answered.</summary>
-    /// <returns>The milliseconds from the start of the process to the first prediction, over HTTP.</returns>
-    public double FirstPrediction()
+    /// <returns>The milliseconds from the start of the process to its first prediction, and to the first one over HTTP.</returns>
+    public (double Predicted, double Answered) Start()
     {
         var start = new ProcessStartInfo(Path.Combine(folder, "LoanService"), $"--urls http://127.0.0.1:{Port}") { RedirectStandardOutput = true };
         var begun = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         try
         {
+            var first = process.StandardOutput.ReadLine();
+            var predicted = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            if (first?.StartsWith("First prediction", StringComparison.Ordinal) != true)
+                throw new InvalidOperationException($"The service says {first}");
+
             string answer;
             while (!TryAsk(out answer))
             {
                 if (process.HasExited)
                     throw new InvalidOperationException($"The service ended with {process.ExitCode}.");
+                Thread.Sleep(1);
             }
 
-            var elapsed = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
-            return answer.Contains("\"probability\":0.", StringComparison.Ordinal) ? elapsed : throw new InvalidOperationException($"The service answers {answer}");
+            var answered = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            return answer.Contains("\"probability\":0.", StringComparison.Ordinal) ? (predicted, answered) : throw new InvalidOperationException($"The service answers {answer}");
         }
         finally
         {
