@@ -2,12 +2,13 @@ using System.Globalization;
 using Benchmarks;
 using Benchmarks.Conversion;
 using Benchmarks.Generator;
+using Benchmarks.Pipeline;
 using Benchmarks.Service;
 using Benchmarks.Serving;
 using Benchmarks.Trees;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark(), new ServiceBenchmark(), new TreesBenchmark()];
+IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark(), new ServiceBenchmark(), new TreesBenchmark(), new PipelineBenchmark(), new ThreadsBenchmark()];
 
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == wanted) is not { } chosen)

@@ -6,9 +6,9 @@ namespace Benchmarks.Serving;
 /// <summary>The same network as ONNX Runtime runs it: one graph for all folds, rows that are encoded already, inputs and outputs that are bound once.</summary>
 internal static class OnnxRuntimeNetwork
 {
-    private const string Input = "x";
-    private const string Hidden = "hidden";
-    private const string Output = "y";
+    public const string Input = "x";
+    public const string Hidden = "hidden";
+    public const string Output = "y";
 
     public static Subject Create(ServingNetwork network, float[] encoded, int rows)
     {
@@ -36,16 +36,8 @@ internal static class OnnxRuntimeNetwork
             });
     }
 
-    private static OrtIoBinding Bind(InferenceSession session, float[] x, float[] hidden, float[] y, int rows)
-    {
-        var binding = session.CreateIoBinding();
-        binding.BindInput(Input, OrtValue.CreateTensorValueFromMemory(x, [rows, x.Length / rows]));
-        binding.BindOutput(Hidden, OrtValue.CreateTensorValueFromMemory(hidden, [rows, hidden.Length / rows]));
-        binding.BindOutput(Output, OrtValue.CreateTensorValueFromMemory(y, [rows, 1]));
-        return binding;
-    }
-
-    private static byte[] ModelOf(ServingNetwork network)
+    /// <summary>The graph: encoded rows in, the last hidden layer and the output of all folds out.</summary>
+    public static byte[] ModelOf(ServingNetwork network)
     {
         var graph = new GraphWriter();
         var x = graph.Input(Input, OnnxElementType.Float, [network.Widths[0]], "");
@@ -57,6 +49,15 @@ internal static class OnnxRuntimeNetwork
         using var bytes = new MemoryStream();
         ModelWriter.Of(graph, []).CopyTo(bytes);
         return bytes.ToArray();
+    }
+
+    private static OrtIoBinding Bind(InferenceSession session, float[] x, float[] hidden, float[] y, int rows)
+    {
+        var binding = session.CreateIoBinding();
+        binding.BindInput(Input, OrtValue.CreateTensorValueFromMemory(x, [rows, x.Length / rows]));
+        binding.BindOutput(Hidden, OrtValue.CreateTensorValueFromMemory(hidden, [rows, hidden.Length / rows]));
+        binding.BindOutput(Output, OrtValue.CreateTensorValueFromMemory(y, [rows, 1]));
+        return binding;
     }
 
     private static string HiddenLayers(GraphWriter graph, int[] widths, NetworkWeights weights, string x)

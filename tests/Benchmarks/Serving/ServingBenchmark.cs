@@ -10,7 +10,7 @@ internal sealed class ServingBenchmark : IBenchmark
 
     public string Name => "serving";
 
-    public string Summary => "one row and batches through a network, beside TorchSharp and ONNX Runtime";
+    public string Summary => "one row and batches through a network, beside TorchSharp, ONNX Runtime and ML.NET";
 
     public bool Run(bool quick)
     {
@@ -40,6 +40,7 @@ internal sealed class ServingBenchmark : IBenchmark
             LaminaNetwork.FromEncodedRows(network, encoded),
             TorchNetwork.Create(network, encoded.Numeric, rows.Length),
             OnnxRuntimeNetwork.Create(network, encoded.Numeric, rows.Length),
+            MachineLearningNetwork.Create(network, encoded.Numeric, rows.Length),
         ];
         RequireAgreement(subjects, network.Widths[^2]);
 
