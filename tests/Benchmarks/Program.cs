@@ -8,7 +8,7 @@ using Benchmarks.Serving;
 using Benchmarks.Trees;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark(), new ServiceBenchmark(), new TreesBenchmark(), new PipelineBenchmark(), new ThreadsBenchmark()];
+IBenchmark[] benchmarks = [new GeneratorBenchmark(), new ConversionBenchmark(), new ServingBenchmark(), new ServiceBenchmark(), new TreesBenchmark(), new PipelineBenchmark(), new ThreadsBenchmark(), new StreamBenchmark()];
 
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == wanted) is not { } chosen)

@@ -15,8 +15,13 @@ public sealed record EnrichedTableOptions
     /// <summary>How vectors, images and sequences among the features become columns. Default: a column of lists.</summary>
     public VectorLayout Vectors { get; init; } = VectorLayout.List;
 
+    /// <summary>How many threads enrich new rows, beside the one that writes; null is one for each core. The file is the same with any.</summary>
+    public int? Threads { get; init; }
+
     internal void Validate()
     {
+        if (Threads is < 1)
+            throw new ArgumentOutOfRangeException(nameof(Threads), Threads, "At least one thread has to enrich.");
         if (RowsPerGroup is < 1)
             throw new ArgumentOutOfRangeException(nameof(RowsPerGroup), RowsPerGroup, "A group needs at least one row.");
         if (!Enum.IsDefined(Layers) || !Enum.IsDefined(Vectors))

@@ -1,56 +1,72 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 
 namespace Lamina;
 
-/// <summary>Enriches new rows chunk by chunk into buffers that are reused, and brings them into a table: no enriched row is made.</summary>
+/// <summary>
+/// Enriches new rows, chunk by chunk and on several threads, into buffers that are used again, and brings them into a table in
+/// their order: no enriched row is made.
+/// </summary>
 /// <typeparam name="TRow">The annotated type.</typeparam>
 /// <typeparam name="TSchema">Its generated schema.</typeparam>
 internal sealed class NewRowFeed<TRow, TSchema>(TableFile<TRow> file, FittedNetwork network)
     where TSchema : struct, IRowSchema<TRow>
 {
-    private const int ChunkRows = 1024;
-
-    private readonly List<TRow> chunk = new(ChunkRows);
-    private readonly float[] enriched = RowArray.Create<float>(ChunkRows, network.Fitted.EnrichedWidth);
-    private readonly float[] pooled = RowArray.Create<float>(ChunkRows, network.Fitted.Schema.PooledCount);
+    private readonly ConcurrentBag<Chunk> free = [];
     private readonly float[] numbers = new float[TSchema.Descriptor.ReadNumberCount];
     private readonly CategoryKey[] keys = new CategoryKey[TSchema.Descriptor.CategoryCount];
     private readonly RowTokens[] tokens = new RowTokens[TSchema.Descriptor.TokenColumns.Count];
     private readonly float[] targets = new float[TSchema.Descriptor.Label.TargetCount];
     private readonly CategoryKey[] classes = new CategoryKey[1];
 
-    /// <summary>Adds a row.</summary>
-    /// <exception cref="RowException">The row cannot be used: the message names row and column.</exception>
-    public ValueTask AddAsync(TRow row, CancellationToken cancellationToken)
+    /// <summary>Enriches a chunk of rows: what <see cref="ChunkPipeline"/> does on its threads.</summary>
+    /// <param name="rows">The rows, <see cref="ChunkPipeline.ChunkRows"/> at most.</param>
+    /// <param name="position">The position of the first of them.</param>
+    /// <returns>The chunk alone, to be added.</returns>
+    /// <exception cref="RowException">A row cannot be used: the message names row and column.</exception>
+    public Chunk[] Enrich(TRow[] rows, long position)
     {
-        chunk.Add(row);
-        return chunk.Count < ChunkRows ? ValueTask.CompletedTask : FlushAsync(cancellationToken);
+        if (!free.TryTake(out var chunk))
+            chunk = new Chunk(network.Fitted);
+        network.Run<TRow, TSchema>(rows, position, chunk.Enriched, chunk.Pooled);
+        CoreEvents.Log.RowsEnriched(rows.Length);
+        chunk.Rows = rows;
+        return [chunk];
     }
 
-    /// <summary>Enriches what is left of a chunk.</summary>
-    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    /// <summary>Adds the rows of a chunk, whose buffers are then used again.</summary>
+    public async ValueTask AddAsync(Chunk chunk, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        network.Run<TRow, TSchema>(CollectionsMarshal.AsSpan(chunk), file.RowCount, enriched, pooled);
-        CoreEvents.Log.RowsEnriched(chunk.Count);
-        for (var i = 0; i < chunk.Count; i++)
+        for (var i = 0; i < chunk.Rows.Length; i++)
         {
-            Read(i);
+            Add(chunk, i);
             if (file.IsFull)
                 await file.WriteAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        chunk.Clear();
+        free.Add(chunk);
     }
 
-    private void Read(int index)
+    private void Add(Chunk chunk, int index)
     {
-        var row = chunk[index];
+        var row = chunk.Rows[index];
         var features = new RowBuffer(numbers, keys, tokens);
         var labels = new RowBuffer(targets, classes);
         TSchema.ReadFeatures(in row, features);
         TSchema.ReadLabels(in row, labels);
         var (width, words) = (network.Fitted.EnrichedWidth, network.Fitted.Schema.PooledCount);
-        file.Add(row, new TableRow(features, labels, enriched.AsSpan(index * width, width), pooled.AsSpan(index * words, words)));
+        file.Add(row, new TableRow(features, labels, chunk.Enriched.AsSpan(index * width, width), chunk.Pooled.AsSpan(index * words, words)));
+    }
+
+    /// <summary>Some rows and what the networks made of them.</summary>
+    internal sealed class Chunk(FittedSchema fitted)
+    {
+        public TRow[] Rows { get; set; } = [];
+
+        /// <summary><c>[rows, EnrichedWidth]</c>.</summary>
+        public float[] Enriched { get; } = RowArray.Create<float>(ChunkPipeline.ChunkRows, fitted.EnrichedWidth);
+
+        /// <summary><c>[rows, PooledCount]</c>.</summary>
+        public float[] Pooled { get; } = RowArray.Create<float>(ChunkPipeline.ChunkRows, fitted.Schema.PooledCount);
     }
 }

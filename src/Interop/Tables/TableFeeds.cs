@@ -40,9 +40,8 @@ internal static class TableFeeds
         using var file = new TableFile<TRow>(path, start, options, add);
         await file.OpenAsync(network.Fitted, ActivationOrigin.NewRows, cancellationToken).ConfigureAwait(false);
         var feed = new NewRowFeed<TRow, TSchema>(file, network);
-        foreach (var row in rows)
-            await feed.AddAsync(row, cancellationToken).ConfigureAwait(false);
-        await feed.FlushAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var chunk in ChunkPipeline.Run(rows, ChunkPipeline.ThreadsOf(options?.Threads), feed.Enrich))
+            await feed.AddAsync(chunk, cancellationToken).ConfigureAwait(false);
         return await file.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,9 +54,8 @@ internal static class TableFeeds
         using var file = new TableFile<TRow>(path, start, options, add);
         await file.OpenAsync(network.Fitted, ActivationOrigin.NewRows, cancellationToken).ConfigureAwait(false);
         var feed = new NewRowFeed<TRow, TSchema>(file, network);
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            await feed.AddAsync(row, cancellationToken).ConfigureAwait(false);
-        await feed.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var chunk in ChunkPipeline.RunAsync(rows, ChunkPipeline.ThreadsOf(options?.Threads), feed.Enrich, cancellationToken).ConfigureAwait(false))
+            await feed.AddAsync(chunk, cancellationToken).ConfigureAwait(false);
         return await file.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -6,28 +6,14 @@ namespace Core.Tests.Kernels;
 /// <summary>Networks of any shape against the same written out in double precision, row by row and fold by fold.</summary>
 public class NetworkKernelTests
 {
-    private static readonly Gen<NetworkDescriptor> AnyNetwork = Gen.Select(
-        Gen.Int[1, 70].Array[1, 4], Gen.Enum<Activation>(), Gen.Enum<Normalization>(), Gen.Bool, Gen.Int[1, 3],
-        (hidden, activation, normalization, residual, members) => new NetworkDescriptor
-        {
-            Hidden = residual ? [.. hidden.Select((_, i) => hidden[i / 2])] : hidden,      // pairs of one width
-            Activation = activation,
-            Normalization = normalization,
-            Residual = residual,
-            Members = members,
-            Dropout = 0,
-            Extract = [.. Enumerable.Range(1, hidden.Length)],
-            Embedding = NumberEmbedding.None,
-        });
-
     [Fact]
     public void Any_shape_equals_the_sums_written_out() =>
-        Gen.Select(AnyNetwork, Gen.Int[1, 20], Gen.Int[1, 70], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((network, inputs, rows, folds, seed) =>
+        Gen.Select(AnyNetwork.Shape, Gen.Int[1, 20], Gen.Int[1, 70], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((network, inputs, rows, folds, seed) =>
         {
             var random = new Random(seed);
-            var fitted = Fit(network, inputs);
-            NetworkWeights[] weights = [.. Enumerable.Range(0, folds).Select(_ => Weights(network, inputs, random))];
-            var x = Numbers(random, rows * inputs, 2);
+            var fitted = AnyNetwork.Fit(network, inputs);
+            NetworkWeights[] weights = [.. Enumerable.Range(0, folds).Select(_ => AnyNetwork.Weights(network, inputs, random))];
+            var x = AnyNetwork.Numbers(random, rows * inputs, 2);
             var kernel = new NetworkKernel(fitted, 0, weights);
             var scratch = new float[(RowScratch.ChunkRows * kernel.ScratchWidth * 2) + kernel.ConvolutionScratch];
             var (mean, apart) = (new float[rows * fitted.EnrichedWidth], new float[folds * rows * fitted.EnrichedWidth]);
@@ -52,13 +38,13 @@ public class NetworkKernelTests
 
     [Fact]
     public void A_row_has_the_same_bits_alone_and_in_a_batch() =>
-        Gen.Select(AnyNetwork, Gen.Int[1, 20], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((network, inputs, folds, seed) =>
+        Gen.Select(AnyNetwork.Shape, Gen.Int[1, 20], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((network, inputs, folds, seed) =>
         {
             const int Rows = 13;
             var random = new Random(seed);
-            var fitted = Fit(network, inputs);
-            var kernel = new NetworkKernel(fitted, 0, [.. Enumerable.Range(0, folds).Select(_ => Weights(network, inputs, random))]);
-            var x = Numbers(random, Rows * inputs, 2);
+            var fitted = AnyNetwork.Fit(network, inputs);
+            var kernel = new NetworkKernel(fitted, 0, [.. Enumerable.Range(0, folds).Select(_ => AnyNetwork.Weights(network, inputs, random))]);
+            var x = AnyNetwork.Numbers(random, Rows * inputs, 2);
             var scratch = new float[(RowScratch.ChunkRows * kernel.ScratchWidth) + kernel.ConvolutionScratch];
             var together = new float[Rows * fitted.EnrichedWidth];
             kernel.Accumulate(new EncodedChunk(x, [], [], Rows), apart: false, scratch, together);
@@ -69,61 +55,6 @@ public class NetworkKernelTests
                 Assert.Equal(together.AsSpan(row * alone.Length, alone.Length).ToArray(), alone);
             }
         }, iter: 100);
-
-    private static FittedSchema Fit(NetworkDescriptor network, int inputs)
-    {
-        string[] names = [.. Enumerable.Range(0, inputs).Select(number => FormattableString.Invariant($"N{number}"))];
-        return new FittedSchema(
-            "any",
-            new RowSchema("Row", [.. names.Select(name => Column.Number(name))], LabelColumn.Binary("Y"), network),
-            [.. names.Select(_ => new NumberEncoder(0, 1, 0, false))],
-            [],
-            [.. names.Select(name => ValueVocabulary.Of(name, []))],
-            null,
-            [TargetScale.None],
-            1);
-    }
-
-    private static NetworkWeights Weights(NetworkDescriptor network, int inputs, Random random)
-    {
-        var tensors = new Dictionary<string, WeightTensor>();
-        var below = inputs;
-        for (var i = 1; i <= network.Hidden.Count; i++)
-        {
-            var width = network.Hidden[i - 1];
-            Add(FormattableString.Invariant($"dense{i}.weight"), 1 / MathF.Sqrt(below), width, below);
-            Add(FormattableString.Invariant($"dense{i}.bias"), 0.5f, width);
-            foreach (var part in network.Normalization == Normalization.None ? (string[])[] : ["weight", "bias"])
-                Add(FormattableString.Invariant($"norm{i}.{part}"), 1, width);
-            if (network.Normalization == Normalization.Batch)
-            {
-                Add(FormattableString.Invariant($"norm{i}.running_mean"), 1, width);
-                Add(FormattableString.Invariant($"norm{i}.running_var"), 1, width);
-                var variances = tensors[FormattableString.Invariant($"norm{i}.running_var")].Values;
-                for (var unit = 0; unit < width; unit++)
-                    variances[unit] = 0.5f + Math.Abs(variances[unit]);
-            }
-
-            below = width;
-        }
-
-        if (network.Members == 1)
-        {
-            Add("output.weight", 1, 1, below);
-            Add("output.bias", 1, 1);
-        }
-        else
-        {
-            Add("members.weight", 1, network.Members, inputs);
-            Add("output.weight", 1, network.Members, 1, below);
-            Add("output.bias", 1, network.Members, 1);
-        }
-
-        return new NetworkWeights(tensors);
-
-        void Add(string name, float scale, params int[] shape) =>
-            tensors.Add(name, new WeightTensor(shape, Numbers(random, shape.Aggregate(1, (product, size) => product * size), scale)));
-    }
 
     private static double[] Forward(NetworkDescriptor network, NetworkWeights weights, float[] row)
     {
@@ -200,13 +131,5 @@ public class NetworkKernelTests
         var tolerance = 2e-5 * Math.Max(1, expected.Max(Math.Abs));
         for (var i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], actual[i], tolerance);
-    }
-
-    private static float[] Numbers(Random random, int count, float scale)
-    {
-        var numbers = new float[count];
-        for (var i = 0; i < count; i++)
-            numbers[i] = ((random.NextSingle() * 2) - 1) * scale;
-        return numbers;
     }
 }

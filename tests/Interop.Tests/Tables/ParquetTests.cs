@@ -47,6 +47,22 @@ public sealed class ParquetTests
     });
 
     [Fact]
+    public Task Any_number_of_threads_gives_the_same_file() => Fits.InFolder(async folder =>
+    {
+        var rows = Car.Simulate(5_000, seed: 4);
+        var first = Path.Combine(folder, "1.parquet");
+        await Fits.Cars.Enricher.WriteParquetAsync(rows, first, new EnrichedTableOptions { Threads = 1 });
+        foreach (var threads in (int[])[2, 8])
+        {
+            var path = Path.Combine(folder, $"{threads}.parquet");
+            await Fits.Cars.Enricher.WriteParquetAsync(rows, path, new EnrichedTableOptions { Threads = threads });
+            Assert.Equal(await File.ReadAllBytesAsync(first), await File.ReadAllBytesAsync(path));
+        }
+
+        return 0;
+    });
+
+    [Fact]
     public Task Training_rows_are_said_to_be_out_of_fold() => Fits.InFolder(async folder =>
     {
         var path = Path.Combine(folder, "train.parquet");
@@ -124,6 +140,7 @@ public sealed class ParquetTests
         await Assert.ThrowsAsync<RowException>(() => Array.Empty<EnrichedCar>().WriteParquetAsync(path));
         await Assert.ThrowsAsync<ArgumentException>(() => Fits.Cars.Enricher.WriteParquetAsync(rows, path, add: columns => columns.Add("X", row => row.Doors).Add("x", row => row.Doors)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Fits.Cars.Enricher.WriteParquetAsync(rows, path, new EnrichedTableOptions { RowsPerGroup = 0 }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Fits.Cars.Enricher.WriteParquetAsync(rows, path, new EnrichedTableOptions { Threads = 0 }));
         EnrichedCar[] mixed = [Fits.Cars.Rows[0], Fits.Cars.Enricher.Enrich(rows[0])];
         Assert.Contains("Row 1 is NewRows, row 0 is OutOfFold", (await Assert.ThrowsAsync<FitMismatchException>(() => mixed.WriteParquetAsync(path))).Message, StringComparison.Ordinal);
         using var stop = new CancellationTokenSource();
