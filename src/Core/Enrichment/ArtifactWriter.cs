@@ -25,18 +25,24 @@ internal sealed class ArtifactWriter
         var begun = Stopwatch.GetTimestamp();
         using (var file = new PartialFile(path))
         {
-            using (var archive = new ZipArchive(file.Stream, ZipArchiveMode.Create))
-            {
-                var artifact = new ArtifactWriter(archive);
-                write(artifact);
-                artifact.WriteEntry(EntrySums.Name, artifact.sums.ToBytes(), CompressionLevel.Optimal);
-            }
-
+            WriteEntries(file.Stream, write);
             file.Complete();
         }
 
-        if (CoreEvents.Log.IsEnabled())
-            CoreEvents.Log.PipelineSaved(path, new FileInfo(path).Length, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        Report(path, new FileInfo(path).Length, begun);
+    }
+
+    /// <summary>Writes to a stream the bytes that a file would have. It stays open.</summary>
+    /// <param name="stream">Where to; nothing is written to it before all is there.</param>
+    /// <param name="write">Adds the entries.</param>
+    public static void Write(Stream stream, Action<ArtifactWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var begun = Stopwatch.GetTimestamp();
+        using var all = new MemoryStream();
+        WriteEntries(all, write);
+        all.WriteTo(stream);
+        Report("A stream", all.Length, begun);
     }
 
     /// <summary>Adds an entry of bytes that are worth packing.</summary>
@@ -50,6 +56,20 @@ internal sealed class ArtifactWriter
 
     /// <summary>Adds an entry of JSON in one line.</summary>
     public void AddList(string name, Action<Utf8JsonWriter> write) => AddJson(name, write, default);
+
+    private static void WriteEntries(Stream stream, Action<ArtifactWriter> write)
+    {
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        var artifact = new ArtifactWriter(archive);
+        write(artifact);
+        artifact.WriteEntry(EntrySums.Name, artifact.sums.ToBytes(), CompressionLevel.Optimal);
+    }
+
+    private static void Report(string place, long length, long begun)
+    {
+        if (CoreEvents.Log.IsEnabled())
+            CoreEvents.Log.PipelineSaved(place, length, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+    }
 
     private void AddJson(string name, Action<Utf8JsonWriter> write, JsonWriterOptions options) =>
         Add(name, stream =>

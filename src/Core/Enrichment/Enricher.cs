@@ -65,6 +65,10 @@ public abstract class Enricher<TRow, TSchema, TEnriched>
     /// <param name="path">The file.</param>
     public void Save(string path) => Network.Save(path);
 
+    /// <summary>Writes to a stream what a file would hold.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    public void Save(Stream stream) => Network.Save(stream);
+
     private TEnriched[] EnrichChunk(TRow[] rows, long firstRow) => EnrichBlock(rows, firstRow);
 
     private TEnriched[] EnrichBlock(ReadOnlySpan<TRow> rows, long firstRow)

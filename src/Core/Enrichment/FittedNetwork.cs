@@ -71,6 +71,10 @@ public sealed class FittedNetwork
     /// <param name="path">The file.</param>
     public void Save(string path) => ArtifactWriter.Write(path, artifact => NetworkEntries.Write(artifact, this));
 
+    /// <summary>Writes to a stream what a file would hold.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    public void Save(Stream stream) => ArtifactWriter.Write(stream, artifact => NetworkEntries.Write(artifact, this));
+
     /// <summary>Runs rows through the networks: the mean over the folds.</summary>
     /// <typeparam name="TRow">The annotated type.</typeparam>
     /// <typeparam name="TSchema">Its generated schema.</typeparam>

@@ -101,12 +101,17 @@ public abstract class Predictor<TRow, TSchema, TValue, TMetrics>
 
     /// <summary>Writes encoders, networks and model to one file: beside it first, then moved into place.</summary>
     /// <param name="path">The file.</param>
-    public void Save(string path) =>
-        ArtifactWriter.Write(path, artifact =>
-        {
-            NetworkEntries.Write(artifact, Network);
-            ModelEntries.Write(artifact, Model);
-        });
+    public void Save(string path) => ArtifactWriter.Write(path, WriteEntries);
+
+    /// <summary>Writes to a stream what a file would hold.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    public void Save(Stream stream) => ArtifactWriter.Write(stream, WriteEntries);
+
+    private void WriteEntries(ArtifactWriter artifact)
+    {
+        NetworkEntries.Write(artifact, Network);
+        ModelEntries.Write(artifact, Model);
+    }
 
     private Prediction<TValue>[] PredictChunk(TRow[] rows, long firstRow)
     {

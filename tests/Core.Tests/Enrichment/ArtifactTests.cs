@@ -92,6 +92,17 @@ public sealed class ArtifactTests : IDisposable
     }
 
     [Fact]
+    public void A_stream_gets_the_bytes_that_a_file_would_have_and_stays_open()
+    {
+        enricher.Save(File);
+        using var stream = new MemoryStream();
+        stream.WriteByte(7);
+        enricher.Save(stream);
+        Assert.Equal([7, .. System.IO.File.ReadAllBytes(File)], stream.ToArray());
+        Assert.True(stream.CanWrite);
+    }
+
+    [Fact]
     public void A_pipeline_is_loaded_from_a_stream_that_cannot_seek_or_begins_further_on()
     {
         enricher.Save(File);
