@@ -11,6 +11,7 @@ internal sealed class RowScaler
     private readonly double[] centers;
     private readonly double[] scales;
     private readonly bool[] isPeriodic;
+    private readonly bool anyPeriodic;
 
     /// <summary>Takes over the encoders of some of a row's numbers.</summary>
     /// <param name="encoders">The encoders of all numbers.</param>
@@ -24,6 +25,7 @@ internal sealed class RowScaler
         isPeriodic = new bool[count];
         for (var i = 0; i < count; i++)
             (centers[i], scales[i], isPeriodic[i]) = (this.encoders[i].Center, this.encoders[i].Scale, this.encoders[i].Width > 1);
+        anyPeriodic = isPeriodic.AsSpan().Contains(true);
     }
 
     /// <summary>Writes the network's inputs for the numbers of a row; missing ones become zeros.</summary>
@@ -32,6 +34,12 @@ internal sealed class RowScaler
     /// <returns>How many inputs there are.</returns>
     public int Encode(ReadOnlySpan<float> numbers, Span<float> inputs)
     {
+        if (!anyPeriodic)
+        {
+            EncodePlain(numbers[..encoders.Length], 0, inputs[..encoders.Length]);
+            return encoders.Length;
+        }
+
         var (number, input) = (0, 0);
         while (number < encoders.Length)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lamina;
 
 /// <summary>The buffers that enriching a chunk of rows needs. One thread uses them at a time; they are reused.</summary>
@@ -36,7 +38,11 @@ internal sealed class RowScratch
     }
 
     /// <summary>The row that is being read.</summary>
-    public RowBuffer Raw => new(numbers, keys, tokens);
+    public RowBuffer Raw
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(numbers, keys, tokens);
+    }
 
     /// <summary>Scaled numbers, <c>[rows, RowSchema.NumericWidth]</c>.</summary>
     public float[] Numeric { get; }

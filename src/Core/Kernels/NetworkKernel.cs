@@ -69,7 +69,7 @@ internal sealed class NetworkKernel
         var count = rows.Count;
 
         // Sums have one order, whatever goes side by side: folds whose members are summed one after the other go alone.
-        var sideBySide = memberCount > 1 ? 1 : Math.Clamp((scratch.Length - ConvolutionScratch) / (count * ScratchWidth), 1, folds.Length);
+        var sideBySide = memberCount > 1 || folds.Length == 1 ? 1 : Math.Clamp((scratch.Length - ConvolutionScratch) / (count * ScratchWidth), 1, folds.Length);
         var block = apart ? count * enrichedWidth : 0;
         for (var first = 0; first < folds.Length; first += sideBySide)
         {
