@@ -29,7 +29,16 @@ internal sealed class NarrowInput
 
     public static NarrowInput Of(Narrow row) => new()
     {
-        A = row.A, B = row.B, C = row.C, D = row.D, E = row.E, F = row.F, G = row.G, H = row.H, I = row.I, J = row.J,
+        A = row.A,
+        B = row.B,
+        C = row.C,
+        D = row.D,
+        E = row.E,
+        F = row.F,
+        G = row.G,
+        H = row.H,
+        I = row.I,
+        J = row.J,
     };
 }
 
