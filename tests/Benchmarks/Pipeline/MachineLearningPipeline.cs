@@ -1,7 +1,6 @@
 using Benchmarks.Serving;
 using Lamina;
 using Microsoft.ML;
-using Microsoft.ML.Trainers.LightGbm;
 
 namespace Benchmarks.Pipeline;
 
@@ -16,24 +15,11 @@ internal sealed class MachineLearningPipeline
         var context = new MLContext(1);
         inputs = Array.ConvertAll(rows, NarrowInput.Of);
         var view = context.Data.LoadFromEnumerable(inputs);
-        var booster = context.BinaryClassification.Trainers.LightGbm(Settings(Pipeline.Options)).Fit(RowDataView.Of(pipeline.Training));
+        var booster = context.BinaryClassification.Trainers.LightGbm(PeerBooster.Of(Pipeline.Options)).Fit(RowDataView.Of(pipeline.Training));
         var columns = context.Transforms.LaminaColumns(pipeline.Network);
         var features = context.Transforms.Concatenate(RowDataView.FeaturesColumn, [.. NarrowInput.Columns, .. columns.OutputColumns]);
         engine = context.Model.CreatePredictionEngine<NarrowInput, NarrowOutput>(columns.Append(features).Fit(view).Append(booster));
     }
 
     public float PredictOne(int row) => engine.Predict(inputs[row]).Probability;
-
-    private static LightGbmBinaryTrainer.Options Settings(LightGbmOptions options) => new()
-    {
-        LabelColumnName = RowDataView.LabelColumn,
-        FeatureColumnName = RowDataView.FeaturesColumn,
-        NumberOfIterations = options.Trees,
-        NumberOfLeaves = options.Leaves,
-        NumberOfThreads = 1,
-        Seed = options.Seed,
-        LearningRate = options.LearningRate,
-        MinimumExampleCountPerLeaf = options.MinimumRowsInLeaf,
-        Booster = new GradientBooster.Options(),
-    };
 }

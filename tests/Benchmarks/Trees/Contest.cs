@@ -67,7 +67,7 @@ internal sealed class Contest<TRow, TSchema>
 
         var context = new MLContext(0);
         var view = RowDataView.Of(training);
-        transformer = context.BinaryClassification.Trainers.LightGbm(Settings(options)).Fit(view);
+        transformer = context.BinaryClassification.Trainers.LightGbm(PeerBooster.Of(options)).Fit(view);
         var rows = view.With(raw);
         slots = [.. rows.GetColumn<float[]>(RowDataView.FeaturesColumn).Select(features => new SlotRow { Features = features })];
         var definition = SchemaDefinition.Create(typeof(SlotRow));
@@ -124,19 +124,4 @@ internal sealed class Contest<TRow, TSchema>
             largest = Math.Max(largest, Math.Abs(PredictOne(i) - PredictOneByMlNet(i)));
         return largest;
     }
-
-    private static LightGbmBinaryTrainer.Options Settings(LightGbmOptions options) => new()
-    {
-        LabelColumnName = RowDataView.LabelColumn,
-        FeatureColumnName = RowDataView.FeaturesColumn,
-        NumberOfIterations = options.Trees,
-        NumberOfLeaves = options.Leaves,
-        NumberOfThreads = 1,
-        Seed = options.Seed,
-        LearningRate = options.LearningRate,
-        MinimumExampleCountPerLeaf = options.MinimumRowsInLeaf,
-        UseCategoricalSplit = true,
-        MinimumExampleCountPerGroup = options.MinimumRowsInCategory,
-        Booster = new GradientBooster.Options(),
-    };
 }
