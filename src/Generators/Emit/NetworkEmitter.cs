@@ -152,8 +152,8 @@ internal static class NetworkEmitter
         {
             var dense = $"dense{layer}.call({below})";
             var normalized = network.HasNorms ? $"norm{layer}.call({dense})" : dense;
-            var shortcut = network.IsResidual(layer) ? $"hidden{layer - 1} + " : "";
-            writer.Write($"var hidden{layer} = {shortcut}{Activate(network.Activation, normalized)};");
+            var activated = Activate(network.Activation, normalized);
+            writer.Write($"var hidden{layer} = {(network.IsResidual(layer) ? $"Residual(hidden{layer - 1}, {activated})" : activated)};");
             below = network.HasDropout ? $"dropout{layer}.call(hidden{layer})" : $"hidden{layer}";
         }
 

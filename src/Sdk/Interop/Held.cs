@@ -19,4 +19,10 @@ internal static class Held
 
     /// <summary>A whole number: codes and positions stay whole beside it.</summary>
     public static Scalar Of(long constant) => Integers.GetOrAdd(constant, static constant => constant.ToScalar());
+
+    /// <summary>The sum of two tensors, of which the second is multiplied by a 1 that is held.</summary>
+    public static torch.Tensor Plus(this torch.Tensor tensor, torch.Tensor other) => tensor.add(other, Of(1));
+
+    /// <summary>A tensor with a number added to each of its values.</summary>
+    public static torch.Tensor Plus(this torch.Tensor tensor, Scalar number) => tensor.add(number, Of(1));
 }

@@ -64,6 +64,6 @@ public static class ConvolutionLayers
     {
         // Drawn on the processor, whose generator a training seeds and gives back.
         var shifts = torch.randint(-most, most + 1, [rows, 1], torch.ScalarType.Int64).to(device);
-        return (torch.arange(Held.Of(length), torch.ScalarType.Int64, device) - shifts).clamp(Held.Of(0), Held.Of(length - 1));
+        return (torch.arange(Held.Of(0), Held.Of(length), Held.Of(1), torch.ScalarType.Int64, device) - shifts).clamp(Held.Of(0), Held.Of(length - 1));
     }
 }

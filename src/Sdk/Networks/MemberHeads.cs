@@ -34,7 +34,7 @@ public sealed class MemberHeads : torch.nn.Module<torch.Tensor, torch.Tensor>
         ArgumentNullException.ThrowIfNull(input);
         using var scope = torch.NewDisposeScope();
         var byMember = input.unflatten(0, [-1, members]).transpose(0, 1);       // [members, rows, inputs]
-        var scores = torch.bmm(byMember, weight.transpose(1, 2)) + bias.unsqueeze(1);
+        var scores = torch.bmm(byMember, weight.transpose(1, 2)).Plus(bias.unsqueeze(1));
         return scores.transpose(0, 1).MoveToOuterDisposeScope();
     }
 }

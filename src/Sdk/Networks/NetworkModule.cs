@@ -28,6 +28,16 @@ public abstract class NetworkModule<TBatch, TLayers> : torch.nn.Module<TBatch, T
         return x.leaky_relu(Held.Of(0.01));
     }
 
+    /// <summary>The sum of a layer and the one below it, with a factor of 1 that no collection of garbage frees while libtorch reads it.</summary>
+    /// <param name="below">The layer below, <c>[rows, units]</c>.</param>
+    /// <param name="layer">The layer, <c>[rows, units]</c>.</param>
+    protected static torch.Tensor Residual(torch.Tensor below, torch.Tensor layer)
+    {
+        ArgumentNullException.ThrowIfNull(below);
+        ArgumentNullException.ThrowIfNull(layer);
+        return below.Plus(layer);
+    }
+
     private static string LoadFirst(string name)
     {
         NativeTorch.EnsureLoaded();

@@ -36,7 +36,7 @@ internal sealed class PeriodicEmbedding : torch.nn.Module<torch.Tensor, torch.Te
         var x = input.index_select(1, inputs).t().unsqueeze(2) * Held.Of(2 * MathF.PI);  // [columns, rows, 1]
         var angles = x * frequencies.unsqueeze(1);                               // [columns, rows, frequencies]
         var waves = torch.cat([angles.sin(), angles.cos()], 2);
-        var units = (torch.bmm(waves, weight) + bias.unsqueeze(1)).relu();      // [columns, rows, units]
+        var units = torch.bmm(waves, weight).Plus(bias.unsqueeze(1)).relu();     // [columns, rows, units]
         return units.transpose(0, 1).flatten(1).MoveToOuterDisposeScope();
     }
 }

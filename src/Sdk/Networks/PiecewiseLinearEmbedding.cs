@@ -72,7 +72,7 @@ internal sealed class PiecewiseLinearEmbedding : torch.nn.Module<torch.Tensor, t
             [share.narrow(2, 0, 1).clamp_max(Held.Of(1)), inner.narrow(2, 1, NumberEmbeddings.Bins - 2), share.narrow(2, NumberEmbeddings.Bins - 1, 1).clamp_min(Held.Of(0))],
             2);
         var bins = torch.where((width > Held.Of(0)).unsqueeze(1), open, (x >= to.unsqueeze(1)).to(torch.ScalarType.Float32));
-        var units = (torch.bmm(bins, weight) + bias.unsqueeze(1)).relu();       // [columns, rows, units]
+        var units = torch.bmm(bins, weight).Plus(bias.unsqueeze(1)).relu();      // [columns, rows, units]
         return units.transpose(0, 1).flatten(1).MoveToOuterDisposeScope();
     }
 }

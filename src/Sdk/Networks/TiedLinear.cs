@@ -28,5 +28,5 @@ public sealed class TiedLinear : torch.nn.Module<torch.Tensor, torch.Tensor>
 
     /// <summary>What went into the encoder's layer, <c>[rows, its inputs]</c>.</summary>
     /// <param name="input">What came out of it, <c>[rows, its outputs]</c>.</param>
-    public override torch.Tensor forward(torch.Tensor input) => torch.matmul(input, encoder.weight) + bias;
+    public override torch.Tensor forward(torch.Tensor input) => torch.matmul(input, encoder.weight).Plus(bias);
 }

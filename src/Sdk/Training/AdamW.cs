@@ -56,7 +56,7 @@ internal sealed class AdamW : IDisposable
             weights[i].mul_(shrink);
             means[i].mul_(Held.Of(MeanDecay)).add_(gradient, Held.Of(1 - MeanDecay));
             squares[i].mul_(Held.Of(SquareDecay)).addcmul_(gradient, gradient, Held.Of(1 - SquareDecay));
-            var spread = squares[i].sqrt().div_(squareCorrection).add_(Held.Of(Epsilon));
+            var spread = squares[i].sqrt().div_(squareCorrection).add_(Held.Of(Epsilon), Held.Of(1));
             weights[i].addcdiv_(means[i], spread, stride);
         }
     }

@@ -33,8 +33,8 @@ internal static class BasisMapping
     private static Tensor Ridge(Tensor x, Tensor y, int units)
     {
         var gram = x.t().mm(x);
-        var ridge = (Held.Of(RidgeShare) * gram.trace() / Held.Of(units)) + Held.Of(1e-9);
-        return linalg.solve(gram + (ridge * eye(units, dtype: ScalarType.Float64)), x.t().mm(y)).t();
+        var ridge = (Held.Of(RidgeShare) * gram.trace() / Held.Of(units)).Plus(Held.Of(1e-9));
+        return linalg.solve(gram.Plus(ridge * eye(units, dtype: ScalarType.Float64)), x.t().mm(y)).t();
     }
 
     // The orthogonal matrix that brings x closest to y, from the singular vectors of their products (Schönemann 1966).

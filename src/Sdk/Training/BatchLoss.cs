@@ -60,5 +60,5 @@ internal static class BatchLoss
         return (label - centers) / scales;
     }
 
-    private static Tensor Smooth(Tensor label, double smoothing) => smoothing > 0 ? (label * Held.Of(1 - smoothing)) + Held.Of(smoothing / 2) : label;
+    private static Tensor Smooth(Tensor label, double smoothing) => smoothing > 0 ? (label * Held.Of(1 - smoothing)).Plus(Held.Of(smoothing / 2)) : label;
 }

@@ -32,7 +32,7 @@ internal static class BatchStatistics
         {
             run(i);
             for (var j = 0; j < sums.Length; j++)
-                sums[j].add_(statistics[j]);
+                sums[j].add_(statistics[j], Held.Of(1));
         }
 
         for (var j = 0; j < sums.Length; j++)

@@ -26,7 +26,7 @@ internal sealed class Corruption(FittedSchema fitted, NetworkDescriptor descript
         if (descriptor.Masking > 0)
             Mask(batch, tensors);
         if (descriptor.GaussianNoise > 0 && tensors[0].numel() > 0)
-            tensors[0].add_(randn_like(tensors[0]) * Held.Of(descriptor.GaussianNoise));
+            tensors[0].add_(randn_like(tensors[0]), Held.Of(descriptor.GaussianNoise));
         return tensors;
     }
 

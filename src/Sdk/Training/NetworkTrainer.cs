@@ -141,7 +141,7 @@ internal sealed class NetworkTrainer<TBatch, TNetwork>(FittedSchema fitted, int 
             loss.backward();
             nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
             optimizer.Step(LearningRate.At(options, firstStep + i, steps));
-            sum.add_(loss.detach());
+            sum.add_(loss.detach(), Held.Of(1));
         }
 
         return sum.item<float>() / stepCount;

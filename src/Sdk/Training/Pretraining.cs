@@ -54,7 +54,7 @@ internal static class Pretraining<TBatch, TNetwork>
                 loss.backward();
                 nn.utils.clip_grad_norm_(network.parameters(), options.GradientClip);
                 optimizer.Step(LearningRate.At(options, ((long)epoch * stepsInEpoch) + step, (long)options.Pretraining * stepsInEpoch));
-                sum.add_(loss.detach());
+                sum.add_(loss.detach(), Held.Of(1));
             }
 
             var mean = sum.item<float>() / stepsInEpoch;

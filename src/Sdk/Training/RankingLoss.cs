@@ -20,8 +20,8 @@ internal static class RankingLoss
         var pairs = compared.nonzero();                                         // [pairs, 2]: the more relevant row first
         var (better, worse) = (pairs.select(1, 0), pairs.select(1, 1));
         var margin = scores.flatten(1).index_select(0, better) - scores.flatten(1).index_select(0, worse);
-        var weights = (weight.index_select(0, better) + weight.index_select(0, worse)) / Held.Of(2);
-        var losses = nn.functional.softplus(-margin).mean([1L]);
+        var weights = weight.index_select(0, better).Plus(weight.index_select(0, worse)) / Held.Of(2);
+        var losses = -nn.functional.logsigmoid(margin).mean([1L]);
         return (losses * weights).sum() / weights.sum().clamp_min(Held.Of(1e-12));
     }
 }

@@ -23,12 +23,12 @@ internal static class ReconstructionLoss
         var errors = zeros([batch.RowCount], device: outputs.device);
         if (reconstruction.NumberCount > 0)
         {
-            var squares = (outputs.narrow(1, 0, reconstruction.NumberCount) - batch.Numeric.nan_to_num(0)).square();
-            errors += (squares * Present(reconstruction, batch)).sum(1);
+            var squares = Squared(outputs.narrow(1, 0, reconstruction.NumberCount) - batch.Numeric.nan_to_num(0));
+            errors = errors.Plus((squares * Present(reconstruction, batch)).sum(1));
         }
 
         if (reconstruction.IndicatorCount > 0)
-            errors += (outputs.narrow(1, reconstruction.NumberCount, reconstruction.IndicatorCount) - batch.Indicators).square().sum(1);
+            errors = errors.Plus(Squared(outputs.narrow(1, reconstruction.NumberCount, reconstruction.IndicatorCount) - batch.Indicators).sum(1));
 
         var first = reconstruction.NumberCount + reconstruction.IndicatorCount;
         for (var i = 0; i < reconstruction.CodeCounts.Length; i++)
@@ -36,12 +36,14 @@ internal static class ReconstructionLoss
             var count = reconstruction.CodeCounts[i];
             var codes = batch.Tensors[TensorBatch.FirstCategory + reconstruction.CodePositions[i]];
             codes = codes.masked_fill(codes >= Held.Of(count), Held.Of(Vocabulary.Unknown));
-            errors += nn.functional.cross_entropy(outputs.narrow(1, first, count), codes, reduction: nn.Reduction.None);
+            errors = errors.Plus(nn.functional.cross_entropy(outputs.narrow(1, first, count), codes, reduction: nn.Reduction.None));
             first += count;
         }
 
         return errors / Held.Of(reconstruction.PartCount);
     }
+
+    private static Tensor Squared(Tensor differences) => differences * differences;
 
     // 0 where a number is missing or behind the end of a sequence, 1 elsewhere.
     private static Tensor Present(Reconstruction reconstruction, TensorBatch batch)

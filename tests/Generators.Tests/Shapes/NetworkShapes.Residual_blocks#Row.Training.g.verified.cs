@@ -169,8 +169,8 @@ public sealed class RowNetwork : global::Lamina.NetworkModule<global::RowTensors
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         var inputs = numbers.call(batch);
         var hidden1 = global::TorchSharp.torch.nn.functional.silu(norm1.call(dense1.call(inputs)));
-        var hidden2 = hidden1 + global::TorchSharp.torch.nn.functional.silu(norm2.call(dense2.call(hidden1)));
-        var hidden3 = hidden2 + global::TorchSharp.torch.nn.functional.silu(norm3.call(dense3.call(hidden2)));
+        var hidden2 = Residual(hidden1, global::TorchSharp.torch.nn.functional.silu(norm2.call(dense2.call(hidden1))));
+        var hidden3 = Residual(hidden2, global::TorchSharp.torch.nn.functional.silu(norm3.call(dense3.call(hidden2))));
         var hidden4 = global::TorchSharp.torch.nn.functional.silu(norm4.call(dense4.call(hidden3)));
         var scores = output.call(hidden4);
         return new global::RowNetwork.Layers(

@@ -33,7 +33,7 @@ public class AlignedConvolutionTests
     // What nobody wrote is then no zero by chance.
     private static void FillFreeMemory(Random random)
     {
-        var blocks = Enumerable.Range(0, 30).Select(_ => full([random.Next(1, 60_000)], float.NaN)).ToList();
+        var blocks = Enumerable.Range(0, 30).Select(_ => full([random.Next(1, 60_000)], Held.Of(double.NaN))).ToList();
         blocks.ForEach(static block => block.Dispose());
     }
 

@@ -76,14 +76,14 @@ public class ConvolutionKernelTests
         {
             var (layer, kernel) = (trunk.Layers[i], trunk.Descriptor.Kernel);
             long[] shape = trunk.Column.IsImage ? [layer.Filters, layer.Channels, kernel, kernel] : [layer.Filters, layer.Channels, kernel];
-            weights[$"conv{i + 1}_X.weight"] = randn(shape) / Math.Sqrt(layer.Channels * trunk.KernelHeight * kernel);
+            weights[$"conv{i + 1}_X.weight"] = randn(shape) / Held.Of(Math.Sqrt(layer.Channels * trunk.KernelHeight * kernel));
             weights[$"conv{i + 1}_X.bias"] = randn(layer.Filters);
             if (trunk.Descriptor.Normalization != Normalization.Batch)
                 continue;
             weights[$"norm{i + 1}_X.weight"] = randn(layer.Filters);
             weights[$"norm{i + 1}_X.bias"] = randn(layer.Filters);
             weights[$"norm{i + 1}_X.running_mean"] = randn(layer.Filters);
-            weights[$"norm{i + 1}_X.running_var"] = rand(layer.Filters) + 0.5;
+            weights[$"norm{i + 1}_X.running_var"] = rand(layer.Filters).Plus(Held.Of(0.5));
         }
 
         return weights;
@@ -120,7 +120,7 @@ public class ConvolutionKernelTests
                 Activation.Gelu => x.gelu(),
                 Activation.Tanh => x.tanh(),
                 Activation.Sigmoid => x.sigmoid(),
-                _ => x.leaky_relu(0.01),
+                _ => x.leaky_relu(Held.Of(0.01)),
             };
             x = F.max_pool2d(x, [trunk.PoolHeight, trunk.Descriptor.Pool], ceil_mode: trunk.Column.IsRagged);
             if (trunk.Column.IsRagged)

@@ -100,8 +100,8 @@ public class ScanNetworkTests
 
         // The mean and the variance of 2 + 0 + 7 + 7 steps.
         var present = cat([values[0].narrow(1, 0, 2), values[2], values[3]], 1);
-        Assert.True((0.1 * present.mean([1])).allclose(norm.running_mean!, atol: 1e-6));
-        var expected = (present - present.mean([1], keepdim: true)) / (present.var(1, unbiased: false, keepdim: true) + 1e-5).sqrt();
+        Assert.True((Held.Of(0.1) * present.mean([1])).allclose(norm.running_mean!, atol: 1e-6));
+        var expected = (present - present.mean([1], keepdim: true)) / present.var(1, unbiased: false, keepdim: true).Plus(Held.Of(1e-5)).sqrt();
         Assert.True(expected.narrow(1, 0, 2).allclose(normalized[0].narrow(1, 0, 2), atol: 1e-5));
         Assert.True(expected.narrow(1, 2, 7).allclose(normalized[2], atol: 1e-5));
         Assert.Equal(0, normalized[1].abs().sum().item<float>());
@@ -113,7 +113,7 @@ public class ScanNetworkTests
         using var scope = NewDisposeScope();
         using var norm = nn.BatchNorm1d(3);
         norm.train();
-        var sequence = RaggedSequence.Of(full(4, 3, 7, float.NaN));
+        var sequence = RaggedSequence.Of(full(4, 3, 7, Held.Of(double.NaN)));
         var maps = sequence.With(sequence.Normalize(norm, rand(4, 3, 7))).MaxPool(2);
         Assert.Equal(0, maps.MeanAndMax().abs().sum().item<float>());
         Assert.Equal([0f, 0, 0], norm.running_mean!.data<float>());
@@ -124,7 +124,7 @@ public class ScanNetworkTests
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var image = arange(12, ScalarType.Float32).reshape(1, 1, 3, 4).repeat(200, 1, 1, 1);
+        var image = arange(Held.Of(12), ScalarType.Float32).reshape(1, 1, 3, 4).repeat(200, 1, 1, 1);
         var moved = NetworkState.ToArray(ConvolutionLayers.Shift(image, 1));
         var seen = new HashSet<(int, int)>();
         for (var row = 0; row < 200; row++)

@@ -40,12 +40,12 @@ public class AdamWTests
         Parameter[] weights = [Weights(1, 4), Weights(2, 4)];
         var before = weights[1].data<float>().ToArray();
         using var optimizer = new AdamW(weights, weightDecay: 0.1);
-        weights[0].square().sum().backward();
+        (weights[0] * weights[0]).sum().backward();
         optimizer.Step(0.1);
         Assert.Equal(before, weights[1].data<float>().ToArray());
     }
 
-    private static Tensor Loss(Parameter[] weights) => weights[0].sin().sum() + weights[1].pow(4).sum();
+    private static Tensor Loss(Parameter[] weights) => weights[0].sin().sum().Plus(weights[1].pow(Held.Of(4)).sum());
 
     private static Parameter Weights(long seed, params long[] shape)
     {

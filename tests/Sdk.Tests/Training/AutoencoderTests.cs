@@ -94,9 +94,9 @@ public class AutoencoderTests
         var layers = network.call(batch);
         long[] codes = [.. rows.Select(row => (long)fitted.Values[1].IndexOf(row.Savings ?? float.NaN))];
         var savings = nn.functional.cross_entropy(layers.Output.narrow(1, 3, 4), tensor(codes), reduction: nn.Reduction.None);
-        var numbers = (layers.Output.narrow(1, 0, 2) - batch.Numeric).square();
-        var missing = (layers.Output.narrow(1, 2, 1) - batch.Indicators).square();
-        var expected = (numbers.select(1, 0) + (numbers.select(1, 1) * (1 - batch.Indicators.squeeze(1))) + missing.squeeze(1) + savings) / 4;
+        var numbers = (layers.Output.narrow(1, 0, 2) - batch.Numeric).pow(Held.Of(2));
+        var missing = (layers.Output.narrow(1, 2, 1) - batch.Indicators).pow(Held.Of(2));
+        var expected = numbers.select(1, 0).Plus(numbers.select(1, 1) * (Held.Of(1) - batch.Indicators.squeeze(1))).Plus(missing.squeeze(1)).Plus(savings) / Held.Of(4);
         Assert.True(expected.allclose(ReconstructionLoss.Rows(fitted, layers.Output, batch), atol: 1e-6));
 
         var enriched = new float[rows.Length * fitted.EnrichedWidth];
@@ -125,8 +125,8 @@ public class AutoencoderTests
 
         // By hand: back from the narrow layer through the same weights.
         var state = tied.state_dict();
-        var decoded1 = nn.functional.silu(layers.Hidden3.matmul(state["dense3.weight"]) + state["decode1.bias"]);
-        var decoded2 = nn.functional.silu(decoded1.matmul(state["dense2.weight"]) + state["decode2.bias"]);
+        var decoded1 = nn.functional.silu(layers.Hidden3.matmul(state["dense3.weight"]).Plus(state["decode1.bias"]));
+        var decoded2 = nn.functional.silu(decoded1.matmul(state["dense2.weight"]).Plus(state["decode2.bias"]));
         var output = nn.functional.linear(decoded2, state["output.weight"], state["output.bias"]);
         Assert.True(output.allclose(layers.Output, atol: 1e-5));
 

@@ -38,8 +38,8 @@ public class CorruptionTests
         var batch = GuestTensors.From(Rows, Fitted);
         var noisy = Corrupt(batch, new NetworkDescriptor { Masking = 0.5, Hidden = [1], Extract = [1], Activation = default, Normalization = default, Dropout = 0 });
 
-        Assert.Equal(0.5, (noisy[0][.., 0] == 0).to(ScalarType.Float32).mean().item<float>(), 0.04);
-        Assert.Equal(0.5, (noisy[TensorBatch.FirstCategory] == 1).to(ScalarType.Float32).mean().item<float>(), 0.04);
+        Assert.Equal(0.5, (noisy[0][.., 0] == Held.Of(0)).to(ScalarType.Float32).mean().item<float>(), 0.04);
+        Assert.Equal(0.5, (noisy[TensorBatch.FirstCategory] == Held.Of(1)).to(ScalarType.Float32).mean().item<float>(), 0.04);
         var share = batch.Indicators.mean().item<float>();
         Assert.Equal(share + (0.5 * (1 - share)), noisy[1].mean().item<float>(), 0.04);
     }

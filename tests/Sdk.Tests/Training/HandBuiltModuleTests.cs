@@ -109,7 +109,7 @@ public class HandBuiltModuleTests
             foreach (var (name, weight) in state_dict())
             {
                 if (name.StartsWith("norm", StringComparison.Ordinal) && weight.dtype == ScalarType.Float32)
-                    weight.copy_(rand(weight.shape) + 0.5);
+                    weight.copy_(rand(weight.shape).Plus(Held.Of(0.5)));
             }
 
             eval();
@@ -131,7 +131,7 @@ public class HandBuiltModuleTests
             Activation.Gelu => x.gelu(),
             Activation.Tanh => x.tanh(),
             Activation.Sigmoid => x.sigmoid(),
-            Activation.LeakyRelu => x.leaky_relu(0.01),
+            Activation.LeakyRelu => x.leaky_relu(Held.Of(0.01)),
             _ => throw new ArgumentOutOfRangeException(nameof(x), activation, "No such activation."),
         };
     }

@@ -155,7 +155,7 @@ public class KernelEqualityTests
             TaskKind.Binary => output.sigmoid(),
             TaskKind.MultiClass => nn.functional.softmax(output, 1),
             TaskKind.MultiLabel => output.sigmoid(),
-            _ => cat([.. fitted.Targets.Select((target, i) => (output.narrow(1, i, 1) * target.Scale) + target.Center)], 1),
+            _ => cat([.. fitted.Targets.Select((target, i) => (output.narrow(1, i, 1) * Held.Of(target.Scale)).Plus(Held.Of(target.Center)))], 1),
         };
 
         Tensor[] expected = fitted.Schema.Networks[0].Extract.Count == 2 ? [hidden1, hidden2, probabilities] : [hidden2, probabilities];

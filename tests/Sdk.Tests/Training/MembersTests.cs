@@ -60,7 +60,7 @@ public class MembersTests
         for (var member = 0; member < 4; member++)
         {
             var hidden1 = Layer(1, inputs * state["members.weight"][member]);
-            var hidden3 = Layer(3, hidden1 + Layer(2, hidden1));
+            var hidden3 = Layer(3, hidden1.Plus(Layer(2, hidden1)));
             first.Add(hidden1);
             last.Add(hidden3);
             scores.Add(nn.functional.linear(hidden3, state["output.weight"][member], state["output.bias"][member]));

@@ -74,7 +74,7 @@ public class NumberEmbeddingTests
         dense.weight = new(state[PeriodicKernel.Names.Weight][0].t().clone());
         dense.bias = new(state[PeriodicKernel.Names.Bias][0].clone());
 
-        var angle = 2 * Math.PI * batch.Numeric.narrow(1, 1, 1) * state[PeriodicKernel.Names.Frequencies][0];
+        var angle = Held.Of(2 * Math.PI) * batch.Numeric.narrow(1, 1, 1) * state[PeriodicKernel.Names.Frequencies][0];
         var expected = dense.call(cat([angle.sin(), angle.cos()], 1)).relu();
 
         var actual = InputOf(network, batch).narrow(1, Width(fitted) - NumberEmbeddings.VectorWidth, NumberEmbeddings.VectorWidth);
@@ -98,8 +98,8 @@ public class NumberEmbeddingTests
                 bins[(row * NumberEmbeddings.Bins) + bin] = Math.Clamp((x[row] - edges[bin]) / (edges[bin + 1] - edges[bin]), 0, 1);
         }
 
-        var expected = (frombuffer(bins, ScalarType.Float32).reshape(-1, NumberEmbeddings.Bins).mm(state[PiecewiseLinearKernel.Names.Weight][0])
-            + state[PiecewiseLinearKernel.Names.Bias][0]).relu();
+        var expected = frombuffer(bins, ScalarType.Float32).reshape(-1, NumberEmbeddings.Bins).mm(state[PiecewiseLinearKernel.Names.Weight][0])
+            .Plus(state[PiecewiseLinearKernel.Names.Bias][0]).relu();
 
         var actual = InputOf(network, batch).narrow(1, Width(fitted) - (3 * NumberEmbeddings.VectorWidth), NumberEmbeddings.VectorWidth);
         Assert.True(expected.allclose(actual, atol: 1e-5));

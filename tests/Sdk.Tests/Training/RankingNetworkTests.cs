@@ -21,7 +21,7 @@ public class RankingNetworkTests
         Assert.Equal(expected, RankingLoss.Of(tensor(scores).unsqueeze(1), label, weight).item<float>(), 1e-5);
 
         // Members: the mean of their losses. Moving all scores of a group changes nothing.
-        var members = stack([tensor(scores).unsqueeze(1), tensor(scores).unsqueeze(1) + 5], 1);
+        var members = stack([tensor(scores).unsqueeze(1), tensor(scores).unsqueeze(1).Plus(Held.Of(5))], 1);
         Assert.Equal(expected, RankingLoss.Of(members, label, weight).item<float>(), 1e-5);
     }
 

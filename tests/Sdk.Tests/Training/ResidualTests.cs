@@ -49,15 +49,15 @@ public class ResidualTests
         }
 
         var hidden1 = Layer(1, cat([batch.Numeric, batch.Indicators], 1));
-        var hidden2 = hidden1 + Layer(2, hidden1);
-        var hidden3 = hidden2 + Layer(3, hidden2);
+        var hidden2 = hidden1.Plus(Layer(2, hidden1));
+        var hidden3 = hidden2.Plus(Layer(3, hidden2));
         var hidden4 = Layer(4, hidden3);
         var output = nn.functional.linear(hidden4, state["output.weight"], state["output.bias"]);
         var actual = network.call(batch);
         Assert.True(hidden3.allclose(actual.Hidden3));
         Assert.True(output.allclose(actual.Output));
 
-        var expected = NetworkState.ToArray(cat([hidden2, hidden4, (output * fitted.Targets[0].Scale) + fitted.Targets[0].Center], 1));
+        var expected = NetworkState.ToArray(cat([hidden2, hidden4, (output * Held.Of(fitted.Targets[0].Scale)).Plus(Held.Of(fitted.Targets[0].Center))], 1));
         var enriched = new float[expected.Length];
         new FittedNetwork(fitted, [NetworkState.Export(network)]).Run<Deep, DeepSchema>(Rows, 0, enriched);
         for (var i = 0; i < expected.Length; i++)

@@ -45,8 +45,8 @@ public class WeightAveragingTests
         using var average = new WeightAverage(layer);
         foreach (var value in new[] { 1f, 2, 6 })
         {
-            layer.weight!.fill_(value);
-            layer.bias!.fill_(-value);
+            layer.weight!.fill_(Held.Of((double)value));
+            layer.bias!.fill_(Held.Of((double)-value));
             average.Add();
         }
 
@@ -73,8 +73,8 @@ public class WeightAveragingTests
         BatchStatistics.Recompute(network, 2, i => network.call(batches[i]));
 
         Tensor[] first = [.. batches.Select(batch => nn.functional.linear(batch.Numeric, state["dense1.weight"], state["dense1.bias"]))];
-        Assert.True(((first[0].mean([0]) + first[1].mean([0])) / 2).allclose(state["norm1.running_mean"], atol: 1e-6));
-        Assert.True(((first[0].var(0) + first[1].var(0)) / 2).allclose(state["norm1.running_var"], atol: 1e-6));
+        Assert.True((first[0].mean([0]).Plus(first[1].mean([0])) / Held.Of(2)).allclose(state["norm1.running_mean"], atol: 1e-6));
+        Assert.True((first[0].var(0).Plus(first[1].var(0)) / Held.Of(2)).allclose(state["norm1.running_var"], atol: 1e-6));
         Assert.All(network.modules().OfType<TorchSharp.Modules.BatchNorm1d>(), norm => Assert.Equal(0.1, norm.momentum));
         foreach (var batch in batches)
             batch.Dispose();
