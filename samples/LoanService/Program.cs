@@ -2,9 +2,9 @@ using Lamina;
 using LoanService;
 using Quickstart;
 
-// The pipeline that the Quickstart saved, or --model FILE first: loaded and checked once, and shared by all requests. It is read, and asked a
+// The pipeline that the Quickstart saved, or --model FILE: loaded and checked once, and shared by all requests. It is read, and asked a
 // first time, while the server is put together.
-var model = args is ["--model", var file, ..] ? file : Path.Combine(Path.GetTempPath(), "loans.lamina");
+var model = new ConfigurationBuilder().AddCommandLine(args).Build()["model"] ?? Path.Combine(Path.GetTempPath(), "loans.lamina");
 var loading = Task.Run(() => Ready(LoanApplicationPredictor.Load(model)));
 
 // Settings do not change while it runs: to watch their files takes a fifth of the time of a start.

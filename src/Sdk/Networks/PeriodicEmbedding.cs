@@ -33,7 +33,7 @@ internal sealed class PeriodicEmbedding : torch.nn.Module<torch.Tensor, torch.Te
     public override torch.Tensor forward(torch.Tensor input)
     {
         using var scope = torch.NewDisposeScope();
-        var x = input.index_select(1, inputs).t().unsqueeze(2) * Held.Of(2 * MathF.PI);  // [columns, rows, 1]
+        var x = input.index_select(1, inputs).t().unsqueeze(2) * Held.Of(2 * MathF.PI); // [columns, rows, 1]
         var angles = x * frequencies.unsqueeze(1);                               // [columns, rows, frequencies]
         var waves = torch.cat([angles.sin(), angles.cos()], 2);
         var units = torch.bmm(waves, weight).Plus(bias.unsqueeze(1)).relu();     // [columns, rows, units]

@@ -63,7 +63,7 @@ public readonly record struct RaggedSequence(torch.Tensor Values, torch.Tensor S
     public torch.Tensor MeanAndMax()
     {
         using var scope = torch.NewDisposeScope();
-        var count = Steps.sum(2).clamp_min(Held.Of(1));                                   // [rows, 1]
+        var count = Steps.sum(2).clamp_min(Held.Of(1));                          // [rows, 1]
         var mean = Values.sum(2) / count;
         var largest = Values.masked_fill(Steps.logical_not(), Held.Of(double.NegativeInfinity)).amax([2]);
         largest = largest.masked_fill(Steps.any(2).logical_not(), Held.Of(0));

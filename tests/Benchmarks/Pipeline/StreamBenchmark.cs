@@ -27,7 +27,7 @@ internal sealed class StreamBenchmark : IBenchmark
             var memory = new WatchedMemory(count);
             var begun = Stopwatch.GetTimestamp();
             using var csv = CsvDataReader.Create(source);
-            var written = enricher.WriteParquetAsync(memory.Watch(NarrowSchema.Read(csv)), target).GetAwaiter().GetResult();
+            var written = enricher.WriteParquetAsync(memory.Watch(NarrowSchema.Stream(csv)), target).GetAwaiter().GetResult();
             var elapsed = Stopwatch.GetElapsedTime(begun);
             Console.WriteLine(FormattableString.Invariant(
                 $"{written:N0} rows, {new FileInfo(source).Length / 1e6:N0} MB of CSV to {new FileInfo(target).Length / 1e6:N0} MB of Parquet in {elapsed.TotalSeconds:0.0} s: {written / elapsed.TotalSeconds:N0} rows a second on {Environment.ProcessorCount} cores.\n"));

@@ -55,7 +55,7 @@ internal sealed class PublishedService : IDisposable
             {
                 if (process.HasExited)
                     throw new InvalidOperationException($"The service ended with {process.ExitCode}.");
-                Thread.Sleep(1);
+                Thread.Sleep(1);            // leaves it the processor
             }
 
             var answered = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;

@@ -124,7 +124,7 @@ public class ScanNetworkTests
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var image = arange(Held.Of(12), ScalarType.Float32).reshape(1, 1, 3, 4).repeat(200, 1, 1, 1);
+        var image = arange(Held.Of(0), Held.Of(12), Held.Of(1), ScalarType.Float32).reshape(1, 1, 3, 4).repeat(200, 1, 1, 1);
         var moved = NetworkState.ToArray(ConvolutionLayers.Shift(image, 1));
         var seen = new HashSet<(int, int)>();
         for (var row = 0; row < 200; row++)

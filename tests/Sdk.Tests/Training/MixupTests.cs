@@ -155,6 +155,6 @@ public class MixupTests
     private static Mixup<ApplicantTensors> Draw(int[] rows, int epoch = 1)
     {
         NativeTorch.EnsureLoaded();
-        return Mixup<ApplicantTensors>.Draw(rows, 1, 1, epoch, TensorBatch.FirstCategory + 6, arange(Held.Of(rows.Length)));
+        return Mixup<ApplicantTensors>.Draw(rows, 1, 1, epoch, TensorBatch.FirstCategory + 6, arange(Held.Of(0), Held.Of(rows.Length), Held.Of(1)));
     }
 }
